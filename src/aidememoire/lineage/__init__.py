@@ -1,0 +1,1 @@
+"""Articles are held against each other: passages, relations, edits."""

@@ -1,0 +1,227 @@
+"""What one article says: facts, each with the span it was read from.
+
+Inside an article a party is known by the id of its `Party`; the record stage joins the parties of many articles into
+actors. Beside such an id, `..._text` holds the words as they stood.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from aidememoire.model.reading import Bound
+from aidememoire.model.spans import Span
+
+ActorKind = Literal["person", "state", "government", "organization", "armed group", "media", "place", "unnamed"]
+Form = Literal["direct", "indirect", "mixed"]
+Act = Literal[
+    "assert", "deny", "accuse", "demand", "offer", "promise", "threaten", "accept", "reject", "praise", "condemn",
+    "ask", "believe", "want", "intend", "hope", "fear",
+]  # fmt: skip
+EncounterKind = Literal["meeting", "talks", "attack", "release", "exchange", "evacuation", "visit", "call"]
+EncounterStatus = Literal["planned", "held", "postponed", "cancelled", "suspended", "alleged", "denied"]
+Stance = Literal["demand", "precondition", "red line", "offer", "accept", "reject"]
+CommitmentStatus = Literal["made", "fulfilled", "alleged broken", "denied broken"]
+AgreementKind = Literal["ceasefire", "zones", "communiqué", "resolution", "exchange", "other"]
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A time as it stood, and its TIMEX3 value ("" where the text gives no more than the words)."""
+
+    text: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A role as stated: `title` "spokesman", `of` a body (None where the text names none), and the words for it."""
+
+    title: str
+    of: str | None
+    evidence: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """One party of one article: its fullest name there, its other names there, and where it is named."""
+
+    id: str
+    article: str
+    name: str
+    kind: ActorKind
+    aliases: tuple[str, ...]
+    roles: tuple[Role, ...]
+    mentions: tuple[Span, ...]
+    side: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Time:
+    """A time expression of the story."""
+
+    id: str
+    article: str
+    start: int
+    end: int
+    text: str
+    value: str
+    earliest: str | None
+    latest: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Via:
+    """A link of the chain that words came through: the party, and the words that name it."""
+
+    actor: str | None
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """Somebody's words or thoughts. `speaker` is None where nobody in reach said it. `via` is nearest first."""
+
+    id: str
+    article: str
+    speaker: str | None
+    speaker_span: Span | None
+    cue: Span | None
+    content: Span
+    content_parts: tuple[Span, ...]
+    form: Form
+    act: Act
+    addressee: str | None = None
+    addressee_text: str | None = None
+    via: tuple[Via, ...] = ()
+    target: str | None = None
+    target_text: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Encounter:
+    """A meeting, talks, an attack, a release: planned, held, put off. `source` is the party who says so."""
+
+    id: str
+    article: str
+    kind: EncounterKind
+    status: EncounterStatus
+    participants: tuple[str, ...]
+    participant_texts: tuple[str, ...]
+    place: str | None
+    when: When | None
+    source: str | None
+    track: str | None
+    round: int | None
+    evidence: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """What a party wants or refuses, and what it makes that a condition for."""
+
+    id: str
+    article: str
+    party: str | None
+    party_text: str
+    stance: Stance
+    issue: str
+    condition_for: str | None
+    evidence: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Commitment:
+    """A promise, and what has become of it. A breach is alleged, by somebody: `alleged_by` then names them."""
+
+    id: str
+    article: str
+    by: str | None
+    by_text: str
+    to: str | None
+    what: str
+    status: CommitmentStatus
+    alleged_by: tuple[str, ...]
+    agreement: str | None
+    evidence: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """An instrument: a cease-fire, a resolution, an exchange."""
+
+    id: str
+    article: str
+    parties: tuple[str, ...]
+    track: str | None
+    what: str
+    kind: AgreementKind
+    when: When | None
+    evidence: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number that may be disputed. `value` is None where only a size is said ("hundreds": then `low`, `high`)."""
+
+    id: str
+    article: str
+    subject: str
+    unit: str | None
+    value: float | None
+    low: float | None
+    high: float | None
+    bound: Bound
+    when: When | None
+    speaker: str | None
+    evidence: Span
+
+
+@dataclass(frozen=True, slots=True)
+class TrackMention:
+    """What one article says of a track: its name (often the venue's), its mediator and sponsors (parties)."""
+
+    id: str
+    article: str
+    name: str
+    mediator: str | None
+    sponsors: tuple[str, ...]
+    evidence: Span
+
+
+@dataclass(frozen=True, slots=True)
+class RoundMention:
+    """What one article says of a round: its number and the name of its track (None where it does not say)."""
+
+    id: str
+    article: str
+    number: int
+    track: str | None
+    when: When | None
+    evidence: Span
+
+
+@dataclass(frozen=True, slots=True)
+class BasketMention:
+    """One item of an agenda that an article lists."""
+
+    id: str
+    article: str
+    name: str
+    track: str | None
+    evidence: Span
+
+
+Fact = (
+    Party
+    | Time
+    | Statement
+    | Encounter
+    | Position
+    | Commitment
+    | Agreement
+    | Figure
+    | TrackMention
+    | RoundMention
+    | BasketMention
+)

@@ -1,0 +1,1 @@
+"""Articles become annotations. No idea of a peace process."""

@@ -1,0 +1,1 @@
+"""Across articles: actors, claims, origins, groups, the process."""

@@ -1,0 +1,1 @@
+"""Documents become articles: the story told apart from its rubbish."""
