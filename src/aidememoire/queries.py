@@ -1,1 +1,246 @@
-"""Every question a reader asks of a record, as typed answers."""
+"""Every question a reader asks of a record, as typed answers with names in place of ids."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from aidememoire.model.articles import Article
+from aidememoire.model.facts import Commitment, Encounter, Statement
+from aidememoire.model.links import (
+    Actor,
+    Basket,
+    Claim,
+    CommitmentGroup,
+    FigureGroup,
+    Lineage,
+    Located,
+    Origins,
+    Round,
+    Story,
+    Track,
+)
+from aidememoire.model.spans import Span
+from aidememoire.store.reader import Reader
+
+
+@dataclass(frozen=True, slots=True)
+class TrackView:
+    """A track with the names of its mediator and sponsors, and the numbers of its rounds."""
+
+    id: str
+    name: str
+    mediator: str | None
+    sponsors: tuple[str, ...]
+    rounds: tuple[int, ...]
+    articles: int
+    evidence: tuple[Located, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EncounterView:
+    """Who met whom, as one article tells it; `when` is the words, or the day where it is known."""
+
+    id: str
+    kind: str
+    status: str
+    who: tuple[str, ...]
+    when: str | None
+    place: str | None
+    source: str | None
+    evidence: Located
+
+
+@dataclass(frozen=True, slots=True)
+class StatementView:
+    """Who said what, through whom, to whom; `speaker` is None where nobody in reach said it."""
+
+    id: str
+    speaker: str | None
+    act: str
+    form: str
+    text: str
+    addressee: str | None
+    via: tuple[str, ...]
+    target: str | None
+    evidence: Located
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimView:
+    """A claim with the names of both sides."""
+
+    id: str
+    text: str
+    asserted_by: tuple[str, ...]
+    denied_by: tuple[str, ...]
+    origins: Origins
+    mentions: tuple[Located, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FigureView:
+    """Figures of one subject and how they stand to each other."""
+
+    id: str
+    subject: str
+    status: str
+    members: tuple[Located, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BreachView:
+    """A promise that somebody says was broken."""
+
+    id: str
+    by: str
+    what: str
+    alleged_by: tuple[str, ...]
+    origins: Origins
+    evidence: tuple[Located, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StoryView:
+    """Articles on one happening, and how each pair that is more than strangers is related."""
+
+    id: str
+    title: str | None
+    articles: tuple[Article, ...]
+    lineage: tuple[Lineage, ...]
+
+
+class Answers:
+    """The answers that a record gives. Everything is read once, when the object is made."""
+
+    def __init__(self, reader: Reader) -> None:
+        self._reader = reader
+        self.articles: Mapping[str, Article] = {a.id: a for a in reader.articles()}
+        self.actors: Mapping[str, Actor] = {a.id: a for a in reader.links(Actor)}
+        self._actor_of = {party: a.id for a in self.actors.values() for party in a.parties}
+
+    def name(self, who: str | None) -> str | None:
+        """The name of the actor that an actor's or a party's id stands for."""
+        actor = self.actors.get(self._actor_of.get(who, who)) if who else None
+        return actor.name if actor else None
+
+    def _names(self, who: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(n for w in who if (n := self.name(w))))
+
+    def outlet(self, article: str) -> str:
+        """What to call an article in few words: its outlet, or its id where that is not known."""
+        a = self.articles[article]
+        return a.outlet or a.source_id
+
+    def tracks(self) -> tuple[TrackView, ...]:
+        """The tracks of the process, the most reported first."""
+        rounds = list(self._reader.links(Round))
+        found = [
+            TrackView(
+                t.id,
+                t.name,
+                self.name(t.mediator),
+                self._names(t.sponsors),
+                tuple(sorted(r.number for r in rounds if r.track and r.track.casefold() == t.name.casefold())),
+                len({e.article for e in t.evidence}),
+                t.evidence,
+            )
+            for t in self._reader.links(Track)
+        ]
+        return tuple(sorted(found, key=lambda t: (-t.articles, t.name)))
+
+    def baskets(self) -> tuple[Basket, ...]:
+        """The items of the agenda, the most reported first."""
+        return tuple(sorted(self._reader.links(Basket), key=lambda b: (-len(b.evidence), b.name)))
+
+    def encounters(self) -> tuple[EncounterView, ...]:
+        """Who met whom, in the order of the days on which it was reported."""
+        found = sorted(self._reader.facts(Encounter), key=lambda e: (self._day(e.article), e.article, e.evidence.start))
+        return tuple(self._encounter(e) for e in found)
+
+    def _encounter(self, e: Encounter) -> EncounterView:
+        when = e.when and (e.when.value if e.when.value[:4].isdigit() else e.when.text)
+        who = self._names(e.participants) or e.participant_texts
+        return EncounterView(
+            e.id, e.kind, e.status, who, when, e.place, self.name(e.source), _located(e.article, e.evidence)
+        )
+
+    def statements(self) -> tuple[StatementView, ...]:
+        """Who said what, in the order of the days on which it was reported."""
+        found = sorted(self._reader.facts(Statement), key=lambda s: (self._day(s.article), s.article, s.content.start))
+        return tuple(self._statement(s) for s in found)
+
+    def _statement(self, s: Statement) -> StatementView:
+        return StatementView(
+            s.id,
+            self.name(s.speaker),
+            s.act,
+            s.form,
+            s.content.text,
+            self.name(s.addressee) or s.addressee_text,
+            tuple(self.name(v.actor) or v.text for v in s.via),
+            self.name(s.target) or s.target_text,
+            _located(s.article, s.content),
+        )
+
+    def disputed(self) -> tuple[ClaimView, ...]:
+        """The claims that somebody asserts and somebody denies."""
+        found = [self._claim(c) for c in self._reader.links(Claim) if c.asserted_by and c.denied_by]
+        return tuple(sorted(found, key=lambda c: (-len(c.mentions), c.text)))
+
+    def _claim(self, c: Claim) -> ClaimView:
+        statements = {s.id: s for s in self._reader.facts(Statement) if s.id in {m.statement for m in c.mentions}}
+        places = tuple(_located(m.article, statements[m.statement].content) for m in c.mentions)
+        return ClaimView(c.id, c.text, self._names(c.asserted_by), self._names(c.denied_by), c.origins, places)
+
+    def figures(self) -> tuple[FigureView, ...]:
+        """The figures that several articles give of one subject, those in conflict first."""
+        from aidememoire.model.facts import Figure
+
+        figures = {f.id: f for f in self._reader.facts(Figure)}
+        found = [
+            FigureView(
+                g.id,
+                g.subject,
+                g.status,
+                tuple(_located(m.article, figures[m.figure].evidence) for m in g.members),
+            )
+            for g in self._reader.links(FigureGroup)
+            if len({m.article for m in g.members}) > 1
+        ]
+        return tuple(sorted(found, key=lambda g: ("conflict" not in g.status, g.status != "growth", g.subject)))
+
+    def breaches(self) -> tuple[BreachView, ...]:
+        """The promises that somebody says were broken."""
+        commitments = {c.id: c for c in self._reader.facts(Commitment)}
+        found = [
+            BreachView(
+                g.id,
+                self.name(g.by) or g.by_text,
+                g.what,
+                self._names(g.alleged_by),
+                g.origins,
+                tuple(_located(commitments[m].article, commitments[m].evidence) for m in g.members),
+            )
+            for g in self._reader.links(CommitmentGroup)
+            if any(commitments[m].status == "alleged broken" for m in g.members)
+        ]
+        return tuple(sorted(found, key=lambda b: (b.by, b.what)))
+
+    def stories(self) -> tuple[StoryView, ...]:
+        """The stories that more than one article tells, the oldest first."""
+        lineages = [x for x in self._reader.links(Lineage) if x.relation != "none"]
+        found = []
+        for story in self._reader.links(Story):
+            if len(story.articles) > 1:
+                inside = tuple(x for x in lineages if {x.a, x.b} <= set(story.articles))
+                members = sorted((self.articles[a] for a in story.articles), key=lambda a: (a.published or "", a.id))
+                found.append((story.first or "", story.id, StoryView(story.id, story.title, tuple(members), inside)))
+        return tuple(view for *_, view in sorted(found, key=lambda f: f[:2]))
+
+    def _day(self, article: str) -> str:
+        return self.articles[article].published or "9999"
+
+
+def _located(article: str, span: Span) -> Located:
+    return Located(article, span.start, span.end, span.text)

@@ -1,0 +1,5 @@
+"""`python -m aidememoire` is the command `aidememoire`."""
+
+from aidememoire.views.cli import main
+
+main()

@@ -1,0 +1,184 @@
+"""Parties of many articles become actors, by their names. Every join says by which feature, and what it compared.
+
+Unnamed parties ("a Western diplomat") are never joined across articles. Two names of bodies are compared with the names
+of countries in them brought to one form ("Varenian army", "Varenia's army"); the capital of a country, its regime and
+its government are then the country itself, as in the press.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from aidememoire.lexicon.countries import country_of
+from aidememoire.model.facts import ActorKind, Party, Role
+from aidememoire.model.ids import content_id
+from aidememoire.model.links import Actor, Join
+from aidememoire.record.names import Match, acronym, compare_bodies, compare_persons, fold, key, words
+
+# A bare surname (0.7) joins only where one actor fits; anything below is no join.
+JOIN = 0.7
+UNAMBIGUOUS = 0.8
+
+# Names of a body that stand for the state itself.
+GOVERNMENT = frozenset(
+    "government regime authorities state administration republic federation officials leadership delegation".split()
+)
+STATE: frozenset[ActorKind] = frozenset(("state", "government"))
+BODIES: frozenset[ActorKind] = frozenset(("government", "organization", "armed group", "media", "state"))
+
+
+@dataclass(slots=True)
+class _Draft:
+    """An actor in the making."""
+
+    kind: ActorKind
+    parties: list[Party] = field(default_factory=list)
+    joins: list[Join] = field(default_factory=list)
+    names: dict[str, None] = field(default_factory=dict)
+
+    def take(self, party: Party, match: Match | None) -> None:
+        self.parties.append(party)
+        self.names.update(dict.fromkeys(names_of(party)))
+        if match:
+            self.joins.append(Join(party.id, match.feature, match.score, match.mine, match.theirs))
+
+
+def names_of(party: Party) -> tuple[str, ...]:
+    """The party's name, then its other names."""
+    return (party.name, *(a for a in party.aliases if a != party.name))
+
+
+@lru_cache(maxsize=65536)
+def country_form(name: str) -> str:
+    """The name with each country's name, adjective or capital brought to the country's own name.
+
+    The words that only say "the government of" go where a country is left: "the Norwegian regime" and "Norway" are one.
+    """
+    out: list[str] = []
+    countries = 0
+    parts = name.replace("’s", "").replace("'s", "").split()
+    while parts:
+        length, country = _leading_country(parts)
+        countries += country is not None
+        out.append(country or parts[0])
+        parts = parts[length:]
+    left = [w for w in out if fold(w) not in GOVERNMENT]
+    return " ".join(left if countries and left else out)
+
+
+def _leading_country(parts: list[str]) -> tuple[int, str | None]:
+    """How many of the first words name a country (up to four, the most first), and its own name."""
+    for length in range(min(4, len(parts)), 0, -1):
+        found = country_of(" ".join(parts[:length]).strip(",()"))
+        if found:
+            return length, found.country.name
+    return 1, None
+
+
+def compare(party: Party, draft: _Draft) -> Match | None:
+    """The best match of any of the party's names with any of the actor's; None where none may be one."""
+    if not _kinds_agree(party.kind, draft.kind):
+        return None
+    matches = []
+    for mine in names_of(party):
+        for theirs in draft.names:
+            if party.kind == "person":
+                match = compare_persons(mine, theirs)
+            else:
+                match = compare_bodies(country_form(mine), country_form(theirs))
+            if match is None and party.kind == "person":
+                continue
+            if match:
+                matches.append(Match(match.feature, match.score, mine, theirs))
+    if party.kind == "person" and _first_names_clash(party, draft):
+        return None
+    return max(matches, key=lambda m: m.score, default=None)
+
+
+def _kinds_agree(a: ActorKind, b: ActorKind) -> bool:
+    return a == b or (a in BODIES and b in BODIES)
+
+
+def _first_names_clash(party: Party, draft: _Draft) -> bool:
+    """Whether the fullest names of both have first names that are not one."""
+    mine = max(names_of(party), key=lambda n: len(words(n)))
+    theirs = max(draft.names, key=lambda n: len(words(n)))
+    full = len(words(mine)) > 1 and len(words(theirs)) > 1
+    return full and compare_persons(mine, theirs) is None
+
+
+def _blocks(party: Party) -> set[str]:
+    """What two parties must share to be compared at all: a key of a word, or an acronym."""
+    out: set[str] = set()
+    for name in names_of(party):
+        form = country_form(name)
+        parts = words(form)
+        if party.kind == "person":
+            parts = parts[-1:]
+        out.update(key(w) for w in parts if len(w) > 2)
+        out.add(acronym(form))
+        out.update(w for w in parts if len(w) <= 5)
+    out.discard("")
+    return out
+
+
+def actors(parties: Iterable[Party]) -> tuple[Actor, ...]:
+    """The actors that the parties of all articles are, each with why its parties were joined, in the order of ids.
+
+    The fullest names come first, so that a bare surname finds the full name it belongs to; a bare surname that two
+    actors could own stays an actor of its own.
+    """
+    drafts: list[_Draft] = []
+    index: dict[str, list[int]] = defaultdict(list)
+    order = sorted(parties, key=lambda p: (-max(len(words(n)) for n in names_of(p)), fold(p.name), p.id))
+    for party in order:
+        place, match = _home(party, drafts, index)
+        if place is None:
+            drafts.append(_Draft(party.kind))
+            place = len(drafts) - 1
+        drafts[place].take(party, match)
+        if party.kind != "unnamed":
+            for block in _blocks(party):
+                if place not in index[block]:
+                    index[block].append(place)
+    return tuple(sorted((_actor(d) for d in drafts), key=lambda a: a.id))
+
+
+def _home(party: Party, drafts: Sequence[_Draft], index: dict[str, list[int]]) -> tuple[int | None, Match | None]:
+    """The draft that the party belongs to, and why; None where it is somebody new or nobody can tell."""
+    if party.kind == "unnamed":
+        return None, None
+    near = sorted({place for block in _blocks(party) for place in index.get(block, ())})
+    found = [(m, place) for place in near if (m := compare(party, drafts[place])) and m.score >= JOIN]
+    if not found:
+        return None, None
+    found.sort(key=lambda f: (-f[0].score, f[1]))
+    best, place = found[0]
+    if best.score < UNAMBIGUOUS and len(found) > 1:
+        return None, None
+    return place, best
+
+
+def _actor(draft: _Draft) -> Actor:
+    # The name that most articles use among the fullest ones: a spelling that ten outlets share beats one outlet's.
+    count = Counter(p.name for p in draft.parties)
+    name = max(count, key=lambda n: (len(words(n)) > 1, count[n], len(n), n))
+    kind = Counter(p.kind for p in draft.parties).most_common(1)[0][0]
+    roles: dict[tuple[str, str | None], Role] = {}
+    for party in draft.parties:
+        for role in party.roles:
+            roles.setdefault((role.title, role.of), role)
+    unique = min(p.id for p in draft.parties) if kind == "unnamed" else country_form(name)
+    return Actor(
+        id=content_id("actor", kind, unique, min(p.id for p in draft.parties)),
+        name=name,
+        kind=kind,
+        aliases=tuple(sorted(n for n in draft.names if n != name)),
+        roles=tuple(roles.values()),
+        side=next((p.side for p in draft.parties if p.side), None),
+        parties=tuple(sorted(p.id for p in draft.parties)),
+        joins=tuple(sorted(draft.joins, key=lambda j: j.party)),
+    )

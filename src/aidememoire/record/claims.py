@@ -1,0 +1,110 @@
+"""Statements that say the same thing become claims; a denial joins the claim that it denies."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from aidememoire.model.articles import Article
+from aidememoire.model.facts import Act, Statement
+from aidememoire.model.ids import content_id
+from aidememoire.model.links import Claim, Lineage, Mention
+from aidememoire.record.components import Components
+from aidememoire.record.origins import Kinship, Told, origins
+from aidememoire.record.similarity import Similarity, content_words
+
+# Of one speaker, two contents with two thirds of their weighed words in common say the same thing.
+SAME_SPEAKER = 0.6
+# A denial repeats an accusation in other words; over invented coverage 0.3 joined each denial to what it denied, 0.25
+# began to join denials of other things.
+DENIAL = 0.3
+# A denial with so few words of its own ("these allegations are unfounded") points back at the accusation before it.
+BARE_DENIAL = 6
+
+CLAIMS: frozenset[Act] = frozenset(
+    ("assert", "accuse", "deny", "promise", "threaten", "demand", "offer", "accept", "reject")
+)
+ATTACKS: frozenset[Act] = frozenset(("assert", "accuse"))
+POINTERS = frozenset(content_words("allegation accusation charge claim report rumour statement comment remark"))
+
+
+@dataclass(frozen=True, slots=True)
+class Voices:
+    """The statements of the whole coverage, with the actor of each party."""
+
+    statements: tuple[Statement, ...]
+    actor: Mapping[str, str]
+    articles: Mapping[str, Article]
+
+    def speaker(self, statement: Statement) -> str | None:
+        """The actor who speaks; None where nobody in reach does."""
+        return self.actor.get(statement.speaker) if statement.speaker else None
+
+    def told(self, statement: Statement) -> Told:
+        """The statement as a telling, with the chain that it came through."""
+        chain = {self.actor.get(v.actor) for v in statement.via if v.actor}
+        chain.add(self.actor.get(statement.addressee) if statement.addressee else None)
+        return Told(
+            article=statement.article,
+            span=statement.content,
+            speaker=self.speaker(statement),
+            chain=frozenset(c for c in chain if c),
+            agencies=frozenset(self.articles[statement.article].agencies),
+        )
+
+
+def claims(voices: Voices, lineages: Sequence[Lineage]) -> tuple[Claim, ...]:
+    """The claims of the coverage, each with its mentions, its two sides and its origins."""
+    said = [s for s in voices.statements if s.act in CLAIMS]
+    like = Similarity([s.content.text for s in said])
+    kinship = Kinship(lineages)
+    told = [voices.told(s) for s in said]
+    same = Components(range(len(said)))
+    for i in range(len(said)):
+        for j in like.near(i):
+            if _one_claim(voices, said[i], said[j], like.between(i, j), kinship.why(told[i], told[j])):
+                same.join(i, j)
+    for i, j in _bare_denials(said):
+        same.join(i, j)
+    groups = [[said[i] for i in g] for g in same.groups()]
+    return tuple(sorted((_claim(voices, g, kinship) for g in groups), key=lambda c: c.id))
+
+
+def _one_claim(voices: Voices, x: Statement, y: Statement, alike: float, kin: str | None) -> bool:
+    if {x.act, y.act} & {"deny"} and x.act != y.act:
+        return bool({x.act, y.act} & ATTACKS) and voices.speaker(x) != voices.speaker(y) and alike >= DENIAL
+    if voices.speaker(x) == voices.speaker(y):
+        passage = kin == "one passage, printed by both"
+        return alike >= (DENIAL if passage else SAME_SPEAKER)
+    return False
+
+
+def _bare_denials(said: Sequence[Statement]) -> list[tuple[int, int]]:
+    """Each denial that only points back, with the accusation or denial before it in its article."""
+    out = []
+    order = sorted(range(len(said)), key=lambda i: (said[i].article, said[i].content.start))
+    for before, i in pairwise(order):
+        x, y = said[before], said[i]
+        words = content_words(y.content.text)
+        points = y.act == "deny" and words & POINTERS and len(words - POINTERS) <= BARE_DENIAL
+        if points and x.article == y.article and x.act in {"accuse", "deny"}:
+            out.append((before, i))
+    return out
+
+
+def _claim(voices: Voices, group: Sequence[Statement], kinship: Kinship) -> Claim:
+    ordered = sorted(group, key=lambda s: (s.act == "deny", s.article, s.content.start))
+    for_, against = [s for s in ordered if s.act != "deny"], [s for s in ordered if s.act == "deny"]
+    return Claim(
+        id=content_id("claim", *sorted(s.id for s in group)),
+        text=ordered[0].content.text,
+        mentions=tuple(Mention(s.id, s.article, s.content.text) for s in ordered),
+        asserted_by=_speakers(voices, for_),
+        denied_by=_speakers(voices, against),
+        origins=origins([voices.told(s) for s in for_ or against], kinship),
+    )
+
+
+def _speakers(voices: Voices, statements: Sequence[Statement]) -> tuple[str, ...]:
+    return tuple(sorted({a for s in statements if (a := voices.speaker(s))}))

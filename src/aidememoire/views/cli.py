@@ -1,0 +1,152 @@
+"""The command line: `aidememoire build | show | export | report | check`."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import Annotated, NoReturn
+
+import typer
+from rich.console import Console
+
+from aidememoire import __version__
+from aidememoire.demo import coverage_path
+from aidememoire.errors import AideMemoireError, NothingToReadError
+from aidememoire.pipeline import Built, build
+from aidememoire.queries import Answers
+from aidememoire.store.check import problems
+from aidememoire.store.record import open_record
+from aidememoire.views.export import export
+from aidememoire.views.output import writing
+from aidememoire.views.progress import Bar
+from aidememoire.views.report import report
+from aidememoire.views.show import show
+
+# What the exit code tells: all is well, something was skipped or is wrong, nothing could be done, the user stopped it.
+FINE, SOMETHING_WRONG, NOTHING_DONE, INTERRUPTED = 0, 1, 2, 130
+EXAMPLES = 5
+
+app = typer.Typer(
+    help="Reads the press coverage of a peace process and keeps the record of it.",
+    no_args_is_help=True,
+    add_completion=True,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+messages = Console(stderr=True, highlight=False, soft_wrap=True)
+
+RecordFile = Annotated[
+    Path, typer.Argument(help="The record, as `build` made it.", metavar="RECORD", show_default=False)
+]
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"aidememoire {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _options(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version and exit.")
+    ] = False,
+) -> None:
+    pass
+
+
+@app.command("build")
+def build_command(
+    record: Annotated[Path, typer.Option("--record", "-r", help="The record file; made where there is none.")],
+    paths: Annotated[
+        list[Path] | None,
+        typer.Argument(help="Articles: .txt, .html, .jsonl or .csv files, or folders of them.", show_default=False),
+    ] = None,
+    demo: Annotated[bool, typer.Option("--demo", help="Read the bundled coverage of an invented country.")] = False,
+) -> None:
+    """Read articles into a record.
+
+    What the record already holds is left as it is; an article whose text has changed is replaced. Exit code 1:
+    something was skipped; 2: nothing could be done.
+    """
+    wanted = [*(paths or []), *([coverage_path()] if demo else [])]
+    if not wanted:
+        raise NothingToReadError("no articles were named", "give files or folders of articles, or --demo")
+    with Bar(messages) as bar:
+        built = build(wanted, record, bar)
+    messages.print(_summary(built, record), markup=False)
+    raise typer.Exit(SOMETHING_WRONG if built.skipped else FINE)
+
+
+def _summary(built: Built, record: Path) -> str:
+    parts = [f"{built.read} read"]
+    parts += [f"{built.unchanged} unchanged"] if built.unchanged else []
+    parts += [f"{built.replaced} replaced"] if built.replaced else []
+    parts += [f"{len(built.skipped)} skipped"] if built.skipped else []
+    return f"{record}: {', '.join(parts)}"
+
+
+@app.command("show")
+def show_command(
+    record: RecordFile,
+    limit: Annotated[int, typer.Option("--limit", "-n", min=1, help="How many lines of each kind.")] = 12,
+) -> None:
+    """Show the process, who met whom, who said what, what is disputed, and which articles are one story."""
+    with open_record(record) as book:
+        show(Answers(book.reader()), Console(highlight=False), limit)
+
+
+@app.command("export")
+def export_command(
+    record: RecordFile,
+    format_: Annotated[str, typer.Option("--format", "-f", help="jsonl: one object a line.")] = "jsonl",
+    output: Annotated[Path | None, typer.Option("--output", "-o", help="A file; standard output if none.")] = None,
+) -> None:
+    """Print the whole record, each line with the characters it was read from."""
+    if format_ != "jsonl":
+        raise AideMemoireError(f"no format {format_!r}", "there is: jsonl")
+    with open_record(record) as book, writing(output) as out:
+        export(book.reader(), out)
+
+
+@app.command("report")
+def report_command(
+    record: RecordFile,
+    output: Annotated[Path | None, typer.Option("--output", "-o", help="A file; standard output if none.")] = None,
+) -> None:
+    """Write the record as one self-contained page, each line linked to its highlighted source."""
+    with open_record(record) as book, writing(output) as out:
+        report(book.reader(), out)
+
+
+@app.command("check")
+def check_command(record: RecordFile) -> None:
+    """Check that a record is whole: every span the exact slice of its article, every id one that exists."""
+    with open_record(record) as book:
+        found = list(problems(book.reader()))
+    for problem in found[:EXAMPLES]:
+        typer.echo(problem)
+    if len(found) > EXAMPLES:
+        typer.echo(f"... and {len(found) - EXAMPLES} more")
+    typer.echo(f"{record}: " + ("whole" if not found else f"{len(found)} problems; build it anew from its articles"))
+    raise typer.Exit(SOMETHING_WRONG if found else FINE)
+
+
+def _stop(message: str, code: int) -> NoReturn:
+    messages.print(f"aidememoire: {message}", markup=False)
+    sys.exit(code)
+
+
+def main() -> None:
+    """The entry point: errors that a user can mend become one line and an exit code."""
+    try:
+        app()
+    except AideMemoireError as error:
+        _stop(str(error), NOTHING_DONE)
+    except KeyboardInterrupt:
+        _stop("stopped; the record holds what it held before", INTERRUPTED)
+    except BrokenPipeError:
+        # The reader of a pipe has gone (`export | head`): nothing is wrong, but Python would complain at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(FINE)
