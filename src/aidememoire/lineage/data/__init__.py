@@ -1,0 +1,1 @@
+"""Word lists of the lineage stage, general ones: none is of any one conflict."""
