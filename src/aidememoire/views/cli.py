@@ -15,8 +15,8 @@ from aidememoire.demo import coverage_path
 from aidememoire.errors import AideMemoireError, NothingToReadError
 from aidememoire.pipeline import Built, build
 from aidememoire.queries import Answers
+from aidememoire.store import open_record
 from aidememoire.store.check import problems
-from aidememoire.store.record import open_record
 from aidememoire.views.export import export
 from aidememoire.views.output import writing
 from aidememoire.views.progress import Bar
@@ -93,8 +93,8 @@ def show_command(
     limit: Annotated[int, typer.Option("--limit", "-n", min=1, help="How many lines of each kind.")] = 12,
 ) -> None:
     """Show the process, who met whom, who said what, what is disputed, and which articles are one story."""
-    with open_record(record) as book:
-        show(Answers(book.reader()), Console(highlight=False), limit)
+    with open_record(record).reader() as reader:
+        show(Answers(reader), Console(highlight=False), limit)
 
 
 @app.command("export")
@@ -106,8 +106,8 @@ def export_command(
     """Print the whole record, each line with the characters it was read from."""
     if format_ != "jsonl":
         raise AideMemoireError(f"no format {format_!r}", "there is: jsonl")
-    with open_record(record) as book, writing(output) as out:
-        export(book.reader(), out)
+    with open_record(record).reader() as reader, writing(output) as out:
+        export(reader, out)
 
 
 @app.command("report")
@@ -116,15 +116,15 @@ def report_command(
     output: Annotated[Path | None, typer.Option("--output", "-o", help="A file; standard output if none.")] = None,
 ) -> None:
     """Write the record as one self-contained page, each line linked to its highlighted source."""
-    with open_record(record) as book, writing(output) as out:
-        report(book.reader(), out)
+    with open_record(record).reader() as reader, writing(output) as out:
+        report(reader, out)
 
 
 @app.command("check")
 def check_command(record: RecordFile) -> None:
     """Check that a record is whole: every span the exact slice of its article, every id one that exists."""
-    with open_record(record) as book:
-        found = list(problems(book.reader()))
+    with open_record(record).reader() as reader:
+        found = list(problems(reader))
     for problem in found[:EXAMPLES]:
         typer.echo(problem)
     if len(found) > EXAMPLES:

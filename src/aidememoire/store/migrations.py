@@ -1,0 +1,56 @@
+"""Numbered migrations: what turns an empty database, or an older record, into one of this program's schema.
+
+A migration is never changed once it is released, so each writes its tables out instead of taking them from `schema`.
+The SQL is what SQLite and PostgreSQL both understand.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+import sqlalchemy as sa
+
+from aidememoire.store.schema import meta
+
+Migration = Callable[[sa.Connection], None]
+
+
+def articles_facts_links(connection: sa.Connection) -> None:
+    """Make the tables of articles, of their facts, and of the links across them."""
+    for statement in (
+        """CREATE TABLE article (
+            id TEXT NOT NULL, linked BOOLEAN NOT NULL, source_id TEXT NOT NULL, reader TEXT NOT NULL,
+            data TEXT NOT NULL, PRIMARY KEY (id, linked))""",
+        "CREATE INDEX article_order ON article (linked, source_id, id)",
+        """CREATE TABLE fact (
+            article TEXT NOT NULL, linked BOOLEAN NOT NULL, id TEXT NOT NULL, kind TEXT NOT NULL,
+            position INTEGER NOT NULL, data TEXT NOT NULL, PRIMARY KEY (article, linked, id),
+            FOREIGN KEY (article, linked) REFERENCES article (id, linked) ON DELETE CASCADE ON UPDATE CASCADE)""",
+        "CREATE INDEX fact_order ON fact (article, linked, kind, position, id)",
+        "CREATE TABLE link (id TEXT NOT NULL PRIMARY KEY, kind TEXT NOT NULL, data TEXT NOT NULL)",
+        "CREATE INDEX link_kind ON link (kind, id)",
+    ):
+        connection.execute(sa.text(statement))
+
+
+MIGRATIONS: tuple[Migration, ...] = (articles_facts_links,)
+"""In order: the first brings an empty database to schema 1."""
+
+
+def version_of(connection: sa.Connection) -> int:
+    """The schema number of a database: 0 where it has no tables yet."""
+    if not sa.inspect(connection).has_table("meta"):
+        return 0
+    value = connection.scalar(sa.select(meta.c.value).where(meta.c.key == "schema"))
+    return int(value or 0)
+
+
+def migrate(connection: sa.Connection, migrations: Sequence[Migration] = MIGRATIONS) -> None:
+    """Run, in the caller's transaction, every migration that the database has not had yet."""
+    done = version_of(connection)
+    if done == 0:
+        connection.execute(sa.text("CREATE TABLE meta (key TEXT NOT NULL PRIMARY KEY, value TEXT NOT NULL)"))
+    for migration in migrations[done:]:
+        migration(connection)
+    connection.execute(sa.delete(meta).where(meta.c.key == "schema"))
+    connection.execute(sa.insert(meta).values(key="schema", value=str(len(migrations))))

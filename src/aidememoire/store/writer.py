@@ -1,0 +1,118 @@
+"""Writing a record: readings kept as they come, and all that is published at one stroke."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from pathlib import Path
+from typing import Any
+
+import sqlalchemy as sa
+
+from aidememoire.errors import RecordError
+from aidememoire.model.articles import Article
+from aidememoire.model.facts import Fact
+from aidememoire.model.links import Link
+from aidememoire.store import schema
+from aidememoire.store.codec import encode, kind_of
+from aidememoire.store.places import position_of
+from aidememoire.store.sqlite import errors_told
+
+BATCH = 32
+"""Articles a transaction: what a killed build must read again, against a commit to disk for each (about 2 ms)."""
+
+_Row = dict[str, Any]
+
+
+class Writer:
+    """The one writer of a record. Made by `Record.writer`."""
+
+    def __init__(self, engine: sa.Engine, path: Path) -> None:
+        self._engine = engine
+        self._path = path
+        self._waiting: dict[str, tuple[_Row, list[_Row]]] = {}
+
+    def add(self, article: Article, facts: Iterable[Fact], reader: str) -> None:
+        """Keep the reading of one article, made by version `reader`, until it is published.
+
+        It takes the place of an earlier reading that was not published; a published one stays as it is. A fact that
+        comes twice is kept once. Raises ValueError where two different facts have one id, or a fact is of another
+        article; RecordError where the text can't be stored or the record can't be written.
+        """
+        try:
+            row = {"source_id": article.source_id, "reader": reader, "data": encode(article).decode()}
+            self._waiting[article.id] = ({"id": article.id, "linked": False, **row}, _fact_rows(article, facts))
+        except UnicodeEncodeError as error:
+            told = f"article {article.source_id!r}: its text holds half a character, which no file can hold"
+            raise RecordError(told, "mend its encoding, or leave it out") from error
+        if len(self._waiting) >= BATCH:
+            self.flush()
+
+    def flush(self) -> None:
+        """Commit the readings added so far. Raises RecordError where the record can't be written."""
+        if not self._waiting:
+            return
+        rows = list(self._waiting.values())
+        with errors_told(self._path), self._engine.begin() as connection:
+            old = schema.article.c
+            drop = sa.delete(schema.article).where(old.id == sa.bindparam("gone"), old.linked.is_(False))
+            connection.execute(drop, [{"gone": article["id"]} for article, _ in rows])
+            connection.execute(sa.insert(schema.article), [article for article, _ in rows])
+            _insert(connection, schema.fact, [fact for _, facts in rows for fact in facts])
+        self._waiting.clear()
+
+    def publish(self, article_ids: Collection[str], links: Iterable[Link]) -> None:
+        """Make these articles, each in its newest reading, and these links the record, in one transaction.
+
+        Every other article goes with its facts, and so does every other link. Raises ValueError where an article was
+        never added or two links have one id; RecordError where the record can't be written. The record then stays as
+        it was.
+        """
+        self.flush()
+        rows = [{"id": link.id, "kind": kind_of(type(link)), "data": encode(link).decode()} for link in links]
+        _refuse_twins(row["id"] for row in rows)
+        with errors_told(self._path), self._engine.begin() as connection:
+            _publish_articles(connection, set(article_ids))
+            connection.execute(sa.delete(schema.link))
+            _insert(connection, schema.link, rows)
+
+
+def _publish_articles(connection: sa.Connection, chosen: set[str]) -> None:
+    article = schema.article
+    have = {(row.id, row.linked) for row in connection.execute(sa.select(article.c.id, article.c.linked))}
+    missing = sorted(chosen - {article_id for article_id, _ in have})
+    if missing:
+        raise ValueError(f"{len(missing)} articles to publish were never added, the first of them {missing[0]}")
+    pending = {article_id for article_id, linked in have if not linked}
+    stays = {(article_id, article_id not in pending) for article_id in chosen}
+    one = sa.and_(article.c.id == sa.bindparam("of"), article.c.linked == sa.bindparam("was"))
+    gone = [{"of": article_id, "was": linked} for article_id, linked in sorted(have - stays)]
+    new = [{"of": article_id, "was": False} for article_id in sorted(chosen & pending)]
+    if gone:
+        connection.execute(sa.delete(article).where(one), gone)
+    if new:
+        connection.execute(sa.update(article).where(one).values(linked=True), new)
+
+
+def _fact_rows(article: Article, facts: Iterable[Fact]) -> list[_Row]:
+    rows: dict[str, _Row] = {}
+    for fact in facts:
+        if fact.article != article.id:
+            raise ValueError(f"{fact.id} is a fact of {fact.article}, not of {article.id}")
+        row = {"article": article.id, "linked": False, "id": fact.id, "kind": kind_of(type(fact))}
+        row |= {"position": position_of(fact), "data": encode(fact).decode()}
+        if rows.setdefault(fact.id, row) != row:
+            raise ValueError(f"two different facts of {article.id} have the id {fact.id}")
+    return list(rows.values())
+
+
+def _refuse_twins(ids: Iterable[str]) -> None:
+    seen: set[str] = set()
+    for each in ids:
+        if each in seen:
+            raise ValueError(f"two links have the id {each}")
+        seen.add(each)
+
+
+def _insert(connection: sa.Connection, table: sa.Table, rows: list[_Row]) -> None:
+    if rows:
+        connection.execute(sa.insert(table), rows)

@@ -1,0 +1,170 @@
+"""The record as lines of JSON, one object a line, the same bytes for the same record.
+
+Every object has `type` and `id`; the lines come by type, and within a type by their article's `source_id`, their place
+in it, and id. Actors are named by the ids of `actor` lines: the parties of the single articles, which actors are made
+of, are not exported, nor is what single articles say of tracks, rounds and baskets, which those lines are made of.
+
+Beside the fields that the format promises stand these:
+
+- `article`: `url`, and `bylines` [names of persons];
+- `actor`: `articles` that name it, and `joins` [{`article`, `feature`, `score`, `mine`, `theirs`}], why each party was
+  joined to it; the `evidence` of a role has the `article` it lies in;
+- `position`: `party_text`; `commitment` and `commitment_group`: `by_text`;
+- `encounter` and `agreement`: `track` is the id of a `track` line, and `track_text` what the article calls it;
+- `lineage`: `why` it was found so.
+
+A `statement` has `content_parts` only where its content is broken up, and `passage` where most of its content stands in
+one.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from typing import Any, TextIO, TypeVar
+
+import msgspec
+
+from aidememoire.model.articles import Article
+from aidememoire.model.facts import Agreement, Commitment, Encounter, Fact, Figure, Position, Statement, Time
+from aidememoire.model.links import (
+    Actor,
+    Basket,
+    Claim,
+    CommitmentGroup,
+    FigureGroup,
+    Lineage,
+    Link,
+    Passage,
+    Round,
+    Story,
+    Track,
+)
+from aidememoire.store import Reader
+from aidememoire.store.codec import kind_of
+from aidememoire.views.index import Index, index_of
+
+Line = dict[str, Any]
+L = TypeVar("L", bound=Link)
+
+
+def export(reader: Reader, out: TextIO) -> None:
+    """Write the whole record that `reader` sees to `out`, which must take any character (UTF-8)."""
+    for line in lines(reader):
+        out.write(json.dumps(line, ensure_ascii=False, separators=(", ", ": ")) + "\n")
+
+
+def lines(reader: Reader) -> Iterator[Line]:
+    """The objects of the export, in its order."""
+    index = index_of(reader)
+    yield from map(_article, reader.articles())
+    yield from (_actor(actor, index) for actor in _sorted(reader, Actor, index))
+    yield from (_base(time) for time in reader.facts(Time))
+    yield from (_statement(each, index) for each in reader.facts(Statement))
+    yield from (_encounter(each, index) for each in reader.facts(Encounter))
+    yield from (_position(each, index) for each in reader.facts(Position))
+    yield from (_commitment(each, index) for each in reader.facts(Commitment))
+    yield from (_agreement(each, index) for each in reader.facts(Agreement))
+    yield from (_figure(each, index) for each in reader.facts(Figure))
+    yield from (_base(each) for each in _sorted(reader, Lineage, index))
+    yield from (_story(each) for each in _sorted(reader, Story, index))
+    yield from (_base(each) for each in _sorted(reader, Passage, index))
+    yield from (_base(each) for each in _sorted(reader, Claim, index))
+    yield from (_base(each) for each in _sorted(reader, FigureGroup, index))
+    yield from (_base(each) for each in _sorted(reader, CommitmentGroup, index))
+    yield from (_base(each) for each in _sorted(reader, Track, index))
+    yield from (_of_track(each, index) for each in _sorted(reader, Round, index))
+    yield from (_of_track(each, index) for each in _sorted(reader, Basket, index))
+
+
+def _sorted(reader: Reader, kind: type[L], index: Index) -> list[L]:
+    place: Callable[[L], tuple[tuple[str, int], str]] = lambda link: (index.place_of(link), link.id)  # noqa: E731
+    return sorted(reader.links(kind), key=place)
+
+
+def _base(obj: Article | Fact | Link, **changed: object) -> Line:
+    """The fields of an object as they are, but for those `changed`; `type` and `id` come first."""
+    fields: Line = msgspec.to_builtins(obj)
+    return {"type": kind_of(type(obj)), "id": obj.id} | fields | changed
+
+
+def _without(line: Line, *names: str) -> Line:
+    return {name: value for name, value in line.items() if name not in names}
+
+
+def _article(article: Article) -> Line:
+    return _without(_base(article), "text", "paragraphs")
+
+
+def _actor(actor: Actor, index: Index) -> Line:
+    roles = []
+    for role in actor.roles:
+        evidence = {"article": index.article_of_role(actor, role)} | msgspec.to_builtins(role.evidence)
+        roles.append({"title": role.title, "of": role.of, "evidence": evidence})
+    joins = [{"article": index.article_of_party(join.party)} | msgspec.to_builtins(join) for join in actor.joins]
+    return _without(
+        _base(actor, roles=roles, articles=index.articles_of(actor), joins=[_without(join, "party") for join in joins]),
+        "parties",
+    )
+
+
+def _statement(statement: Statement, index: Index) -> Line:
+    line = _base(
+        statement,
+        speaker=index.actor(statement.speaker),
+        addressee=index.actor(statement.addressee),
+        target=index.actor(statement.target),
+        via=[{"actor": index.actor(via.actor), "text": via.text} for via in statement.via],
+        passage=index.passage_of(statement),
+    )
+    return line if statement.content_parts else _without(line, "content_parts")
+
+
+def _encounter(encounter: Encounter, index: Index) -> Line:
+    return _base(
+        encounter,
+        participants=index.actors(encounter.participants),
+        source=index.actor(encounter.source),
+        track=index.track(encounter.track),
+        track_text=encounter.track,
+    )
+
+
+def _position(position: Position, index: Index) -> Line:
+    return _base(position, party=index.actor(position.party))
+
+
+def _commitment(commitment: Commitment, index: Index) -> Line:
+    return _base(
+        commitment,
+        by=index.actor(commitment.by),
+        to=index.actor(commitment.to),
+        alleged_by=index.actors(commitment.alleged_by),
+    )
+
+
+def _agreement(agreement: Agreement, index: Index) -> Line:
+    return _base(
+        agreement,
+        parties=index.actors(agreement.parties),
+        track=index.track(agreement.track),
+        track_text=agreement.track,
+    )
+
+
+def _figure(figure: Figure, index: Index) -> Line:
+    numbers = {name: _plain(getattr(figure, name)) for name in ("value", "low", "high")}
+    return _base(figure, speaker=index.actor(figure.speaker), **numbers)
+
+
+def _plain(number: float | None) -> float | int | None:
+    return int(number) if number is not None and number.is_integer() else number
+
+
+def _story(story: Story) -> Line:
+    named = {"first": "from", "last": "to"}
+    return {named.get(name, name): value for name, value in _base(story).items()}
+
+
+def _of_track(part: Round | Basket, index: Index) -> Line:
+    return _base(part, track=index.track(part.track))

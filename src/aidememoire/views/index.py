@@ -1,0 +1,125 @@
+"""What the views look up: which actor a party is, where a link begins, which passage a statement stands in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from aidememoire.model.facts import Commitment, Party, Role, Statement
+from aidememoire.model.links import (
+    Actor,
+    Claim,
+    CommitmentGroup,
+    FigureGroup,
+    Lineage,
+    Link,
+    Passage,
+    Story,
+    Track,
+)
+from aidememoire.store import Reader
+
+Place = tuple[str, int]
+"""An article's `source_id` and a character in it."""
+
+NOWHERE: Place = ("\U0010ffff", 0)
+"""After every article: the place of a link that names none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """Look-ups over one record. Made by `index_of`."""
+
+    source_ids: Mapping[str, str]
+    parties: Mapping[str, Party]
+    actor_of: Mapping[str, str]
+    track_ids: Mapping[str, str]
+    commitments: Mapping[str, Place]
+    passages: Mapping[str, tuple[tuple[int, int, str], ...]]
+
+    def actor(self, party: str | None) -> str | None:
+        """The actor that a party is joined to, None where it is to none."""
+        return None if party is None else self.actor_of.get(party)
+
+    def actors(self, parties: Iterable[str]) -> list[str]:
+        """The actors that parties are joined to, each once, in their order."""
+        found = (self.actor_of.get(party) for party in parties)
+        return list(dict.fromkeys(actor for actor in found if actor is not None))
+
+    def track(self, name: str | None) -> str | None:
+        """The track of that name or id, None where the record has none."""
+        return None if name is None else self.track_ids.get(name.casefold())
+
+    def article_of_party(self, party: str) -> str | None:
+        """The article that a party is of."""
+        return self.parties[party].article if party in self.parties else None
+
+    def article_of_role(self, actor: Actor, role: Role) -> str | None:
+        """The article that says an actor has the role."""
+        held = (self.parties[party] for party in actor.parties if party in self.parties)
+        return next((party.article for party in held if role in party.roles), None)
+
+    def articles_of(self, actor: Actor) -> list[str]:
+        """The articles that name an actor, by their `source_id`."""
+        articles = {self.parties[party].article for party in actor.parties if party in self.parties}
+        return sorted(articles, key=lambda article: (self.source_ids.get(article, ""), article))
+
+    def passage_of(self, statement: Statement) -> str | None:
+        """The passage that holds more than half of a statement's content; of several, the one that holds most."""
+        content = statement.content
+        held = [
+            (min(end, content.end) - max(start, content.start), passage)
+            for start, end, passage in self.passages.get(statement.article, ())
+        ]
+        most = max(held, default=(0, ""), key=lambda each: (each[0], each[1]))
+        return most[1] if 2 * most[0] > content.end - content.start else None
+
+    def place_of(self, link: Link) -> Place:
+        """Where a link begins: the first of the places it is made of."""
+        return min(self._places(link), default=NOWHERE)
+
+    def _places(self, link: Link) -> list[Place]:
+        match link:
+            case Actor():
+                return [self._party_place(self.parties[party]) for party in link.parties if party in self.parties]
+            case Lineage():
+                return [self._place(link.a), self._place(link.b)]
+            case Story():
+                return [self._place(article) for article in link.articles]
+            case Claim() | FigureGroup():
+                members = link.mentions if isinstance(link, Claim) else link.members
+                return [self._place(member.article) for member in members]
+            case CommitmentGroup():
+                return [self.commitments[member] for member in link.members if member in self.commitments]
+            case Passage():
+                return [self._place(member.article, member.start) for member in link.members]
+            case _:
+                return [self._place(span.article, span.start) for span in link.evidence]
+
+    def _party_place(self, party: Party) -> Place:
+        return self._place(party.article, min((mention.start for mention in party.mentions), default=0))
+
+    def _place(self, article: str, start: int = 0) -> Place:
+        return (self.source_ids.get(article, NOWHERE[0]), start)
+
+
+def index_of(reader: Reader) -> Index:
+    """The look-ups over what a reader sees."""
+    source_ids = {article.id: article.source_id for article in reader.articles()}
+    promises = reader.facts(Commitment)
+    return Index(
+        source_ids,
+        {party.id: party for party in reader.facts(Party)},
+        {party: actor.id for actor in reader.links(Actor) for party in actor.parties},
+        {name.casefold(): track.id for track in reader.links(Track) for name in (track.name, track.id)},
+        {promise.id: (source_ids[promise.article], promise.evidence.start) for promise in promises},
+        _passages(reader),
+    )
+
+
+def _passages(reader: Reader) -> dict[str, tuple[tuple[int, int, str], ...]]:
+    found: dict[str, list[tuple[int, int, str]]] = {}
+    for passage in reader.links(Passage):
+        for member in passage.members:
+            found.setdefault(member.article, []).append((member.start, member.end, passage.id))
+    return {article: tuple(spans) for article, spans in found.items()}

@@ -1,0 +1,37 @@
+from __future__ import annotations
+
+import sqlalchemy as sa
+
+from aidememoire.store.migrations import MIGRATIONS, migrate, version_of
+from aidememoire.store.schema import metadata
+
+
+def test_migrations_make_the_tables_that_the_program_uses() -> None:
+    engine = sa.create_engine("sqlite://")
+    with engine.begin() as connection:
+        assert version_of(connection) == 0
+        migrate(connection)
+        assert version_of(connection) == len(MIGRATIONS)
+        found = sa.inspect(connection)
+        assert set(found.get_table_names()) == set(metadata.tables)
+        for name, table in metadata.tables.items():
+            assert [column["name"] for column in found.get_columns(name)] == [column.name for column in table.columns]
+            primary = [column.name for column in table.primary_key]
+            assert found.get_pk_constraint(name)["constrained_columns"] == primary
+    engine.dispose()
+
+
+def test_only_what_is_missing_is_run() -> None:
+    ran: list[str] = []
+
+    def second(connection: sa.Connection) -> None:
+        ran.append("second")
+
+    engine = sa.create_engine("sqlite://")
+    with engine.begin() as connection:
+        migrate(connection)
+        migrate(connection, (*MIGRATIONS, second))
+        migrate(connection, (*MIGRATIONS, second))
+        assert version_of(connection) == len(MIGRATIONS) + 1
+    engine.dispose()
+    assert ran == ["second"]

@@ -1,0 +1,180 @@
+"""What a user meets at the command line, most of it rubbish that is fed to it."""
+
+import json
+import os
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+STORY = """Envoy meets Council in Lugarno
+
+LUGARNO: The Concord envoy Henrike Aldous met a delegation of the United Highland Council on Tuesday, her office said.
+
+“We came to talk about the prisoners and about nothing else,” Council spokeswoman Ilse Verhane told reporters.
+"""
+
+
+def run(*words: object, cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "aidememoire", *map(str, words)]
+    return subprocess.run(
+        command, capture_output=True, text=True, cwd=cwd, check=False, env={**os.environ, "COLUMNS": "100"}
+    )
+
+
+@pytest.fixture
+def story(tmp_path: Path) -> Path:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    (folder / "story.txt").write_text(STORY, encoding="utf-8")
+    return folder
+
+
+def test_the_demo_is_read_shown_exported_and_checked(tmp_path: Path) -> None:
+    record = tmp_path / "r.db"
+    built = run("build", "--demo", "--record", record)
+    assert built.returncode == 0, built.stderr
+    assert "skipped" not in built.stderr
+    shown = run("show", record)
+    for title in ("The process", "Who met whom", "Who said what", "What is disputed", "Which articles are one story"):
+        assert title in shown.stdout
+    assert "Lugarno" in shown.stdout
+    lines = [json.loads(line) for line in run("export", record, "--format", "jsonl").stdout.splitlines()]
+    assert {"article", "actor", "statement", "encounter", "lineage", "claim"} <= {x["type"] for x in lines}
+    assert run("check", record).returncode == 0
+    page = tmp_path / "report.html"
+    assert run("report", record, "-o", page).returncode == 0
+    assert page.read_text(encoding="utf-8").startswith("<!doctype html>")
+
+
+def test_nothing_is_said_in_a_pipe_but_the_summary(story: Path, tmp_path: Path) -> None:
+    built = run("build", story, "--record", tmp_path / "r.db")
+    assert built.stdout == ""
+    assert built.stderr == f"{tmp_path / 'r.db'}: 1 read\n"
+
+
+BAD = {
+    "empty.txt": b"",
+    "rubbish.txt": bytes(range(256)) * 40,
+    "broken.jsonl": b'{"id": "a", "text": "x"\n',
+    "no-text.jsonl": b'{"id": "a", "title": "Envoy meets Council"}\n',
+    "no-text.csv": b"id,title,text\n1,Envoy meets Council,\n",
+    "menu.html": b"<html><body><nav><a href='/'>Home</a> <a href='/w'>World</a></nav></body></html>",
+    "german.txt": (
+        "Die Regierung in Orlune wies die Vorwürfe am Montag zurück. Der Sprecher sagte, die Armee habe die Stadt "
+        "nicht beschossen. Die Gespräche in Lugarno sollen am Donnerstag weitergehen, teilte das Büro der Gesandten mit.\n"
+        * 3
+    ).encode(),
+}
+
+
+@pytest.mark.parametrize("name", BAD)
+def test_one_bad_article_is_one_line_and_stops_nothing(name: str, story: Path, tmp_path: Path) -> None:
+    (story / name).write_bytes(BAD[name])
+    built = run("build", story, "--record", tmp_path / "r.db")
+    assert built.returncode == 1
+    lines = built.stderr.splitlines()
+    assert len(lines) == 2, built.stderr
+    assert lines[0].startswith("skipped ")
+    assert name in lines[0]
+    assert lines[1].endswith("1 read, 1 skipped")
+    assert run("check", tmp_path / "r.db").returncode == 0
+
+
+@pytest.mark.parametrize("name", BAD)
+def test_a_bad_article_alone_is_exit_code_2_and_no_record(name: str, tmp_path: Path) -> None:
+    (tmp_path / name).write_bytes(BAD[name])
+    built = run("build", tmp_path / name, "--record", tmp_path / "r.db")
+    assert built.returncode == 2
+    assert not (tmp_path / "r.db").exists()
+    assert "Traceback" not in built.stderr
+
+
+def test_a_line_of_fifty_megabytes_is_refused(story: Path, tmp_path: Path) -> None:
+    (story / "long.txt").write_bytes(b"word " * 10_000_000)
+    built = run("build", story, "--record", tmp_path / "r.db")
+    assert built.returncode == 1
+    assert "long.txt" in built.stderr.splitlines()[0]
+
+
+def test_the_line_of_a_broken_row_is_named(story: Path, tmp_path: Path) -> None:
+    rows = [json.dumps({"id": "good", "text": STORY.replace("Tuesday", "Friday")}), '{"id": "bad", "text":']
+    (story / "rows.jsonl").write_text("\n".join(rows) + "\n", encoding="utf-8")
+    built = run("build", story, "--record", tmp_path / "r.db")
+    assert built.returncode == 1
+    assert "rows.jsonl:2" in built.stderr
+    assert "2 read, 1 skipped" in built.stderr
+
+
+def test_the_same_article_twice_is_read_once(story: Path, tmp_path: Path) -> None:
+    built = run("build", story, story / "story.txt", "--record", tmp_path / "r.db")
+    assert built.returncode == 0, built.stderr
+    rows = [json.dumps({"id": "story", "text": STORY})] * 2
+    (tmp_path / "twice.jsonl").write_text("\n".join(rows), encoding="utf-8")
+    built = run("build", tmp_path / "twice.jsonl", "--record", tmp_path / "other.db")
+    assert built.returncode == 1
+    assert "the same article as" in built.stderr
+
+
+def test_a_missing_path_a_folder_without_articles_and_no_path_at_all(tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    for words in (["nowhere.txt"], ["empty"], []):
+        built = run("build", *words, "--record", "r.db", cwd=tmp_path)
+        assert built.returncode == 2
+        assert built.stderr.count("\n") <= 2, built.stderr
+        assert not (tmp_path / "r.db").exists()
+
+
+def test_a_file_of_another_program_is_left_alone(story: Path, tmp_path: Path) -> None:
+    other = tmp_path / "other.db"
+    with sqlite3.connect(other) as connection:
+        connection.execute("CREATE TABLE bookmark (url TEXT)")
+    connection.close()
+    before = other.read_bytes()
+    for words in (["build", story, "--record", other], ["show", other], ["export", other], ["check", other]):
+        done = run(*words)
+        assert done.returncode == 2
+        assert "other.db" in done.stderr
+        assert done.stderr.count("\n") == 1
+    assert other.read_bytes() == before
+
+
+def test_a_record_that_is_not_there(tmp_path: Path) -> None:
+    done = run("show", tmp_path / "none.db")
+    assert done.returncode == 2
+    assert done.stderr.count("\n") == 1
+
+
+def test_a_report_that_can_not_be_written_names_the_place(story: Path, tmp_path: Path) -> None:
+    run("build", story, "--record", tmp_path / "r.db")
+    done = run("report", tmp_path / "r.db", "-o", tmp_path / "no" / "such" / "folder.html")
+    assert done.returncode == 2
+    assert "folder.html" in done.stderr
+
+
+def test_an_interrupted_build_says_so_and_leaves_the_record_whole(story: Path, tmp_path: Path) -> None:
+    record = tmp_path / "r.db"
+    run("build", story, "--record", record)
+    before = run("export", record).stdout
+    for n in range(600):
+        (story / f"more{n}.txt").write_text(STORY.replace("Tuesday", f"the day {n}"), encoding="utf-8")
+    command = [sys.executable, "-m", "aidememoire", "build", str(story), "--record", str(record)]
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    time.sleep(2.0)
+    process.send_signal(signal.SIGINT)
+    _, said = process.communicate(timeout=60)
+    assert process.returncode == 130, said
+    assert said == "aidememoire: stopped; the record holds what it held before\n"
+    assert run("export", record).stdout == before
+    assert run("check", record).returncode == 0
+
+
+def test_a_reader_that_leaves_early_is_no_error(story: Path, tmp_path: Path) -> None:
+    run("build", story, "--record", tmp_path / "r.db")
+    pipe = f"{sys.executable} -m aidememoire export {tmp_path / 'r.db'} | head -c 1"
+    done = subprocess.run(["bash", "-c", f"set -o pipefail; {pipe}"], capture_output=True, text=True, check=False)
+    assert done.stderr == ""
