@@ -8,7 +8,7 @@ build changes nothing and the next one goes on where it stopped.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
@@ -21,13 +21,15 @@ from aidememoire.lineage.links import links as lineage_links
 from aidememoire.model.articles import Article, Document, Skipped
 from aidememoire.model.facts import Fact
 from aidememoire.model.ids import content_id
-from aidememoire.model.links import Lineage
 from aidememoire.reading.read import readings
 from aidememoire.record.join import join
-from aidememoire.store.record import Reader, Record, Writer, open_record
+from aidememoire.store import Record, Writer, open_record
 from aidememoire.text.articles import articles
 
+# The rooms whose code and data decide what is read from one text.
 READING_ROOMS = ("model", "lexicon", "intake", "text", "reading", "extract")
+
+Refuse = Callable[[Skipped], None]
 
 
 class Progress:
@@ -71,45 +73,44 @@ def version_for(document: Document) -> str:
     return content_id(reader_version(), *given)
 
 
+def article_id(document: Document) -> str:
+    """The id of the article that a document becomes."""
+    return content_id("article", document.source_id, document.text)
+
+
 @dataclass(slots=True)
 class _Gate:
     """Lets each document through once, and only where the record does not hold it already."""
 
-    known: dict[str, str]
-    source_ids: dict[str, str]
-    refuse: Callable[[Skipped], None]
-    wanted: dict[str, Document] = field(default_factory=dict)
-    unchanged: int = 0
+    known: Mapping[str, str]
+    refuse: Refuse
+    versions: dict[str, str] = field(default_factory=dict)
+    given: set[str] = field(default_factory=set)
+    unchanged: set[str] = field(default_factory=set)
 
     def through(self, found: Iterable[Document | Skipped]) -> Iterator[Document]:
-        by_source: dict[str, Document] = {}
+        first: dict[str, tuple[str, str]] = {}
         for item in found:
             if isinstance(item, Skipped):
                 self.refuse(item)
                 continue
-            first = by_source.setdefault(item.source_id, item)
-            if first is not item:
-                self.refuse(_again(item, first))
-                continue
             article = article_id(item)
-            self.wanted[article] = item
-            if self.known.get(article) == version_for(item):
-                self.unchanged += 1
+            where, before = first.setdefault(item.source_id, (item.where, article))
+            if where != item.where:
+                self.refuse(_again(item, where, same=before == article))
+                continue
+            self.given.add(item.source_id)
+            self.versions[article] = version_for(item)
+            if self.known.get(article) == self.versions[article]:
+                self.unchanged.add(article)
             else:
                 yield item
 
 
-def _again(item: Document, first: Document) -> Skipped:
-    if item.text == first.text:
-        return Skipped(item.where, f"the same article as {first.where}")
-    return Skipped(
-        item.where, f"another article has the id {item.source_id!r}: {first.where}", "give one of them another id"
-    )
-
-
-def article_id(document: Document) -> str:
-    """The id of the article that a document becomes."""
-    return content_id("article", document.source_id, document.text)
+def _again(item: Document, first: str, *, same: bool) -> Skipped:
+    if same:
+        return Skipped(item.where, f"the same article as {first}")
+    return Skipped(item.where, f"its id {item.source_id!r} is that of {first}", "give one of them another id")
 
 
 def build(paths: Iterable[Path], record: Path, progress: Progress | None = None) -> Built:
@@ -124,58 +125,65 @@ def build(paths: Iterable[Path], record: Path, progress: Progress | None = None)
         skipped.append(item)
         tell.skipped(item)
 
-    with _opened(record, paths) as book:
-        reader = book.reader()
-        held = {a.id: a.source_id for a in reader.articles()}
-        gate = _Gate(dict(reader.known()), held, refuse)
-        with book.writer() as writer:
-            tell.stage("reading")
-            read = _read(gate, paths, writer, refuse, tell)
-            if not read and not gate.unchanged:
-                raise NothingToReadError("no article was found", "give files or folders of .txt, .html, .jsonl or .csv")
-            done = {a for a in gate.wanted if a in reader.known()}
-            sources = {gate.wanted[a].source_id for a in done}
-            stays = {a for a, source in held.items() if source not in sources}
-            replaced = sum(a not in done and source in sources for a, source in held.items())
-            if read or stays | done != set(held):
-                _publish(reader, writer, stays | done, tell)
-    return Built(len(read), gate.unchanged, replaced, tuple(skipped))
+    fresh = not record.exists()
+    book = open_record(record, create=True)
+    with book.writer() as writer:
+        with book.reader() as reader:
+            held = {a.id: a.source_id for a in reader.articles()}
+            gate = _Gate(reader.known(), refuse)
+        tell.stage("reading")
+        new = list(_read(gate, paths, writer, tell))
+        wanted = {*new, *gate.unchanged}
+        if not wanted:
+            if fresh:
+                book.discard()
+            raise NothingToReadError("no article was found", "give files or folders of .txt, .html, .jsonl or .csv")
+        replaced = {a for a, source in held.items() if source in gate.given and a not in wanted}
+        if new or wanted - held.keys():
+            _publish(book, writer, (held.keys() - replaced) | wanted, tell)
+    return Built(len(new), len(gate.unchanged), len(replaced), tuple(skipped))
 
 
-def _read(
-    gate: _Gate, paths: Iterable[Path], writer: Writer, refuse: Callable[[Skipped], None], tell: Progress
-) -> list[str]:
-    done = []
-    for article, found in read(gate.through(documents(paths)), refuse):
-        writer.add(article, found, version_for(gate.wanted[article.id]))
-        done.append(article.id)
-        tell.step(article.source_id)
+def _read(gate: _Gate, paths: Iterable[Path], writer: Writer, tell: Progress) -> Iterator[str]:
+    """Reads what the gate lets through into the writer; the ids of the articles read."""
+    for document in gate.through(documents(paths)):
+        found = read(document)
+        if isinstance(found, Skipped):
+            gate.refuse(found)
+        else:
+            article, of = found
+            writer.add(article, of, gate.versions[article.id])
+            tell.step(article.source_id)
+            yield article.id
     writer.flush()
-    return done
 
 
-def read(found: Iterable[Document], refuse: Callable[[Skipped], None]) -> Iterator[tuple[Article, tuple[Fact, ...]]]:
-    """Each document as an article with its facts; what is no article goes to `refuse`."""
-    for document in found:
-        for article in articles([document]):
-            if isinstance(article, Skipped):
-                refuse(article)
-                continue
-            for reading in readings([article]):
-                for facts_of in facts([(article, reading)]):
-                    yield article, facts_of
+def read(document: Document) -> tuple[Article, tuple[Fact, ...]] | Skipped:
+    """The document as an article with its facts, or why it is none.
+
+    A mistake of the program in one article is that article's loss alone: it is skipped, and the message asks for it.
+    """
+    try:
+        (article,) = articles([document])
+        if isinstance(article, Skipped):
+            return article
+        (reading,) = readings([article])
+        (of,) = facts([(article, reading)])
+        if len({fact.id for fact in of}) < len(of):
+            raise ValueError("two facts have one id")
+    except Exception as error:
+        mistake = f"the program failed on it ({type(error).__name__}: {error})"
+        return Skipped(document.where, mistake, "please report this with the article")
+    return article, of
 
 
-def _publish(reader: Reader, writer: Writer, wanted: set[str], tell: Progress) -> None:
-    """Holds the wanted articles against each other and makes them, with what they say together, the record."""
+def _publish(book: Record, writer: Writer, wanted: set[str], tell: Progress) -> None:
+    """Holds the wanted articles against each other; they and what they say together become the record."""
     tell.stage("comparing articles")
-    held = [reader.article(a) for a in sorted(wanted)]
-    found = list(lineage_links(held))
-    tell.stage("joining the record")
-    every = (fact for article in held for fact in reader.facts_of(article.id))
-    joined = join(held, every, [x for x in found if isinstance(x, Lineage)])
-    writer.publish(wanted, [*found, *joined])
-
-
-def _opened(record: Path, paths: Iterable[Path]) -> Record:
-    return open_record(record, create=True)
+    with book.reader(pending=True) as reader:
+        held = [a for a in reader.articles() if a.id in wanted]
+        found = list(lineage_links(held))
+        tell.stage("joining the record")
+        every = (fact for article in held for fact in reader.facts_of(article.id))
+        links = [*found, *join(held, every, found)]
+    writer.publish(wanted, links)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from aidememoire.model.articles import Article
-from aidememoire.model.facts import Commitment, Encounter, Statement
+from aidememoire.model.facts import Commitment, Encounter, Figure, Statement
 from aidememoire.model.links import (
     Actor,
     Basket,
@@ -21,7 +21,7 @@ from aidememoire.model.links import (
     Track,
 )
 from aidememoire.model.spans import Span
-from aidememoire.store.reader import Reader
+from aidememoire.store import Reader
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +85,7 @@ class FigureView:
     id: str
     subject: str
     status: str
+    disputed: bool
     members: tuple[Located, ...]
 
 
@@ -118,6 +119,7 @@ class Answers:
         self.articles: Mapping[str, Article] = {a.id: a for a in reader.articles()}
         self.actors: Mapping[str, Actor] = {a.id: a for a in reader.links(Actor)}
         self._actor_of = {party: a.id for a in self.actors.values() for party in a.parties}
+        self._said = {s.id: s for s in reader.facts(Statement)}
 
     def name(self, who: str | None) -> str | None:
         """The name of the actor that an actor's or a party's id stands for."""
@@ -159,7 +161,7 @@ class Answers:
         return tuple(self._encounter(e) for e in found)
 
     def _encounter(self, e: Encounter) -> EncounterView:
-        when = e.when and (e.when.value if e.when.value[:4].isdigit() else e.when.text)
+        when = None if e.when is None else e.when.value if e.when.value[:4].isdigit() else e.when.text
         who = self._names(e.participants) or e.participant_texts
         return EncounterView(
             e.id, e.kind, e.status, who, when, e.place, self.name(e.source), _located(e.article, e.evidence)
@@ -167,7 +169,7 @@ class Answers:
 
     def statements(self) -> tuple[StatementView, ...]:
         """Who said what, in the order of the days on which it was reported."""
-        found = sorted(self._reader.facts(Statement), key=lambda s: (self._day(s.article), s.article, s.content.start))
+        found = sorted(self._said.values(), key=lambda s: (self._day(s.article), s.article, s.content.start))
         return tuple(self._statement(s) for s in found)
 
     def _statement(self, s: Statement) -> StatementView:
@@ -185,30 +187,28 @@ class Answers:
 
     def disputed(self) -> tuple[ClaimView, ...]:
         """The claims that somebody asserts and somebody denies."""
-        found = [self._claim(c) for c in self._reader.links(Claim) if c.asserted_by and c.denied_by]
+        found = [self._claim(c) for c in self._reader.links(Claim) if c.disputed]
         return tuple(sorted(found, key=lambda c: (-len(c.mentions), c.text)))
 
     def _claim(self, c: Claim) -> ClaimView:
-        statements = {s.id: s for s in self._reader.facts(Statement) if s.id in {m.statement for m in c.mentions}}
-        places = tuple(_located(m.article, statements[m.statement].content) for m in c.mentions)
+        places = tuple(_located(m.article, self._said[m.statement].content) for m in c.mentions)
         return ClaimView(c.id, c.text, self._names(c.asserted_by), self._names(c.denied_by), c.origins, places)
 
     def figures(self) -> tuple[FigureView, ...]:
         """The figures that several articles give of one subject, those in conflict first."""
-        from aidememoire.model.facts import Figure
-
         figures = {f.id: f for f in self._reader.facts(Figure)}
         found = [
             FigureView(
                 g.id,
                 g.subject,
                 g.status,
+                g.disputed,
                 tuple(_located(m.article, figures[m.figure].evidence) for m in g.members),
             )
             for g in self._reader.links(FigureGroup)
             if len({m.article for m in g.members}) > 1
         ]
-        return tuple(sorted(found, key=lambda g: ("conflict" not in g.status, g.status != "growth", g.subject)))
+        return tuple(sorted(found, key=lambda g: (not g.disputed, g.status != "growth", g.subject)))
 
     def breaches(self) -> tuple[BreachView, ...]:
         """The promises that somebody says were broken."""
@@ -223,7 +223,7 @@ class Answers:
                 tuple(_located(commitments[m].article, commitments[m].evidence) for m in g.members),
             )
             for g in self._reader.links(CommitmentGroup)
-            if any(commitments[m].status == "alleged broken" for m in g.members)
+            if g.disputed
         ]
         return tuple(sorted(found, key=lambda b: (b.by, b.what)))
 

@@ -11,7 +11,7 @@ def article(name: str, published: str | None) -> Article:
     return Article(name, name, "", "", None, None, (), (), published, how, None, None, None, False, (), (), ())
 
 
-def figure(where: str, value: float, bound: Bound = "exactly", subject: str = "killed at Halvet") -> Figure:
+def figure(where: str, value: float, bound: Bound = "exactly", subject: str = "killed in the war") -> Figure:
     return Figure(f"{where}-{value}", where, subject, "people", value, None, None, bound, None, None, Span(0, 3, "abc"))
 
 
@@ -20,7 +20,7 @@ def status(*told: tuple[str, float, Bound], wire: bool = False) -> str:
     articles = {d: article(d, d) for d in days}
     relation: Relation = "wire" if wire else "none"
     related = [Lineage("x", days[0], days[-1], relation, 1, 1, "unknown", None, (), (), "")]
-    (group,) = figure_groups([figure(d, v, b) for d, v, b in told], articles, related)
+    (group,) = figure_groups([figure(d, v, b) for d, v, b in told], articles, related, [])
     return group.status
 
 
@@ -55,4 +55,4 @@ def test_growth_with_one_that_does_not_fit_is_both() -> None:
 
 def test_a_figure_alone_is_no_group_and_subjects_stay_apart() -> None:
     articles = {"a": article("a", None), "b": article("b", None)}
-    assert figure_groups([figure("a", 3), figure("b", 9, subject="prisoners released")], articles, []) == ()
+    assert figure_groups([figure("a", 3), figure("b", 9, subject="prisoners released")], articles, [], []) == ()

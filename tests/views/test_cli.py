@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from aidememoire.store import open_record
+
 STORY = """Envoy meets Council in Lugarno
 
 LUGARNO: The Concord envoy Henrike Aldous met a delegation of the United Highland Council on Tuesday, her office said.
@@ -48,7 +50,7 @@ def test_the_demo_is_read_shown_exported_and_checked(tmp_path: Path) -> None:
     assert run("check", record).returncode == 0
     page = tmp_path / "report.html"
     assert run("report", record, "-o", page).returncode == 0
-    assert page.read_text(encoding="utf-8").startswith("<!doctype html>")
+    assert page.read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
 
 
 def test_nothing_is_said_in_a_pipe_but_the_summary(story: Path, tmp_path: Path) -> None:
@@ -66,7 +68,7 @@ BAD = {
     "menu.html": b"<html><body><nav><a href='/'>Home</a> <a href='/w'>World</a></nav></body></html>",
     "german.txt": (
         "Die Regierung in Orlune wies die Vorwürfe am Montag zurück. Der Sprecher sagte, die Armee habe die Stadt "
-        "nicht beschossen. Die Gespräche in Lugarno sollen am Donnerstag weitergehen, teilte das Büro der Gesandten mit.\n"
+        "nicht beschossen. Die Gespräche in Lugarno sollen am Donnerstag weitergehen, teilte ihr Büro mit.\n"
         * 3
     ).encode(),
 }
@@ -164,7 +166,9 @@ def test_an_interrupted_build_says_so_and_leaves_the_record_whole(story: Path, t
         (story / f"more{n}.txt").write_text(STORY.replace("Tuesday", f"the day {n}"), encoding="utf-8")
     command = [sys.executable, "-m", "aidememoire", "build", str(story), "--record", str(record)]
     process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
-    time.sleep(2.0)
+    deadline = time.monotonic() + 60
+    while time.monotonic() < deadline and process.poll() is None and _known(record) < 64:
+        time.sleep(0.05)
     process.send_signal(signal.SIGINT)
     _, said = process.communicate(timeout=60)
     assert process.returncode == 130, said
@@ -173,8 +177,13 @@ def test_an_interrupted_build_says_so_and_leaves_the_record_whole(story: Path, t
     assert run("check", record).returncode == 0
 
 
+def _known(record: Path) -> int:
+    with open_record(record).reader() as reader:
+        return len(reader.known())
+
+
 def test_a_reader_that_leaves_early_is_no_error(story: Path, tmp_path: Path) -> None:
     run("build", story, "--record", tmp_path / "r.db")
     pipe = f"{sys.executable} -m aidememoire export {tmp_path / 'r.db'} | head -c 1"
     done = subprocess.run(["bash", "-c", f"set -o pipefail; {pipe}"], capture_output=True, text=True, check=False)
-    assert done.stderr == ""
+    assert (done.returncode, done.stdout, done.stderr) == (0, "{", "")

@@ -141,6 +141,11 @@ class Claim:
     denied_by: tuple[str, ...]
     origins: Origins
 
+    @property
+    def disputed(self) -> bool:
+        """Whether somebody asserts it and somebody denies it."""
+        return bool(self.asserted_by and self.denied_by)
+
 
 @dataclass(frozen=True, slots=True)
 class FigureMember:
@@ -160,6 +165,11 @@ class FigureGroup:
     members: tuple[FigureMember, ...]
     status: FigureStatus
 
+    @property
+    def disputed(self) -> bool:
+        """Whether two of the figures can't both be right."""
+        return self.status in {"conflict", "growth and conflict"}
+
 
 @dataclass(frozen=True, slots=True)
 class CommitmentGroup:
@@ -172,6 +182,11 @@ class CommitmentGroup:
     members: tuple[str, ...]
     alleged_by: tuple[str, ...]
     origins: Origins
+
+    @property
+    def disputed(self) -> bool:
+        """Whether somebody says that it was broken."""
+        return bool(self.alleged_by)
 
 
 @dataclass(frozen=True, slots=True)

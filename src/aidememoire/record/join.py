@@ -16,7 +16,7 @@ from aidememoire.model.facts import (
     Statement,
     TrackMention,
 )
-from aidememoire.model.links import Lineage, Link
+from aidememoire.model.links import Lineage, Link, Story
 from aidememoire.record.actors import actors
 from aidememoire.record.claims import Voices, claims
 from aidememoire.record.commitments import commitment_groups
@@ -26,11 +26,14 @@ from aidememoire.record.process import baskets, rounds, tracks
 F = TypeVar("F")
 
 
-def join(articles: Iterable[Article], facts: Iterable[Fact], lineages: Sequence[Lineage]) -> Iterator[Link]:
+def join(articles: Iterable[Article], facts: Iterable[Fact], related: Sequence[Link]) -> Iterator[Link]:
     """Actors, claims, figure groups, commitment groups, tracks, rounds and baskets, each kind in the order of its ids.
 
-    The result depends on what is given, not on its order.
+    `related` is what holding the articles against each other gave: lineages and stories. The result depends on what is
+    given, not on its order.
     """
+    lineages = [x for x in related if isinstance(x, Lineage)]
+    stories = [x for x in related if isinstance(x, Story)]
     by_id = {a.id: a for a in articles}
     ordered = sorted(facts, key=lambda f: f.id)
 
@@ -41,7 +44,7 @@ def join(articles: Iterable[Article], facts: Iterable[Fact], lineages: Sequence[
     actor = {party: a.id for a in cast for party in a.parties}
     yield from cast
     yield from claims(Voices(tuple(of(Statement)), actor, by_id), lineages)
-    yield from figure_groups(of(Figure), by_id, lineages)
+    yield from figure_groups(of(Figure), by_id, lineages, stories)
     yield from commitment_groups(of(Commitment), actor, by_id, lineages)
     yield from tracks(of(TrackMention), actor)
     yield from rounds(of(RoundMention))

@@ -56,4 +56,8 @@ class Similarity:
 
     def near(self, i: int) -> set[int]:
         """The later contents that share a word with content `i` that is not common."""
-        return {j for w in self.words[i] for j in self.postings.get(w, ()) if j > i}
+        return {j for j in self.around(i) if j > i}
+
+    def around(self, i: int) -> set[int]:
+        """The other contents that share a word with content `i` that is not common."""
+        return {j for w in self.words[i] for j in self.postings.get(w, ()) if j != i}

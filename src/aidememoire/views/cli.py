@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from pathlib import Path
 from typing import Annotated, NoReturn
@@ -144,9 +143,8 @@ def main() -> None:
         app()
     except AideMemoireError as error:
         _stop(str(error), NOTHING_DONE)
-    except KeyboardInterrupt:
-        _stop("stopped; the record holds what it held before", INTERRUPTED)
-    except BrokenPipeError:
-        # The reader of a pipe has gone (`export | head`): nothing is wrong, but Python would complain at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(FINE)
+    except SystemExit as stop:
+        # Typer turns Ctrl-C into this exit code, without a word.
+        if stop.code == INTERRUPTED:
+            messages.print("aidememoire: stopped; the record holds what it held before", markup=False)
+        raise

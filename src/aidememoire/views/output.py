@@ -14,6 +14,16 @@ from aidememoire.errors import AideMemoireError
 
 
 @contextmanager
+def suppress_broken_pipe() -> Iterator[None]:
+    """Ends quietly where the reader of standard output has gone (`export | head`): nothing is wrong then."""
+    try:
+        yield
+    except BrokenPipeError:
+        # What is still buffered goes nowhere; otherwise Python complains when it flushes at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+@contextmanager
 def writing(path: Path | None) -> Iterator[TextIO]:
     """A stream for `path`, which takes the place of what was there only when all is written; None is standard output.
 
@@ -22,7 +32,9 @@ def writing(path: Path | None) -> Iterator[TextIO]:
     if path is None:
         if hasattr(sys.stdout, "reconfigure"):
             sys.stdout.reconfigure(encoding="utf-8")
-        yield sys.stdout
+        with suppress_broken_pipe():
+            yield sys.stdout
+            sys.stdout.flush()
         return
     try:
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".part")

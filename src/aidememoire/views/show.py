@@ -102,7 +102,7 @@ def _spread(said: Sequence[StatementView], n: int) -> Sequence[StatementView]:
 
 def _disputed(answers: Answers, console: Console, limit: int) -> None:
     claims, breaches = answers.disputed(), answers.breaches()
-    figures = [f for f in answers.figures() if "conflict" in f.status]
+    figures = [f for f in answers.figures() if f.disputed]
     _title(
         console, f"What is disputed ({len(claims)} claims, {len(figures)} figures, {len(breaches)} alleged breaches)"
     )

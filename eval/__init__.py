@@ -1,0 +1,1 @@
+"""How good it is, measured: each module prints its figures."""

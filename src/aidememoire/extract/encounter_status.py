@@ -1,0 +1,131 @@
+"""Whether an encounter was held, is planned, was put off: told from the words around its verb or noun."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from aidememoire.extract.wordlists import either, wordlist
+from aidememoire.model.facts import EncounterStatus, Statement
+
+# "none": the words tell of a wish, a doubt or a refusal, so there is no encounter to keep.
+Told = EncounterStatus | Literal["none"]
+
+_ORDER: tuple[EncounterStatus, ...] = ("postponed", "cancelled", "suspended", "planned", "held")
+_WINDOW = 70
+_STOP = re.compile(
+    r"[;:.“”\"]|\b(?:said|says|told|and|but|when|because|after|before|while|whether|despite|as|if|in\s+order|to\s+(?:discuss|end|seek|try))\b",
+    re.IGNORECASE,
+)
+_FUTURE = re.compile(
+    r"\b(?:will|shall|would|['’]ll|to)(?:\s+(?:\w+ly|also|later|then|again|next|be|soon|now))*\s*\Z", re.IGNORECASE
+)
+_PRESENT = re.compile(
+    r"(?:meets?|hosts?|receives?|holds?\b|visits|travels|confers?|sits?\b|begins?|resumes?|opens?)", re.IGNORECASE
+)
+
+
+def _after(key: str) -> re.Pattern[str]:
+    return re.compile(rf"\b{either(wordlist('encounters')['status'][key])}(?!\w)", re.IGNORECASE)
+
+
+def _ends_with(table: str, key: str, tail: str = "") -> re.Pattern[str]:
+    return re.compile(rf"\b{either(wordlist('encounters')[table][key])}{tail}\s*\Z", re.IGNORECASE)
+
+
+_AFTER = {status: _after(status) for status in _ORDER}
+_OPEN = _after("open")
+_MAY_STAND = either(wordlist("encounters")["before"]["may_stand"])
+_BETWEEN = rf"(?:\s+(?:{_MAY_STAND}|[A-Z][\w.’'-]*|\w+-\w+|\d+\w*|fourth|fifth|sixth))*"
+_BEFORE = {status: _ends_with("before", status, _BETWEEN) for status in _ORDER}
+_WISH_VERB = _ends_with("wish", "before_verb")
+_WISH_NOUN = _ends_with("wish", "before_noun")
+_WISHED = _ends_with("happenings", "wished")
+_PLANNED = _ends_with("happenings", "planned")
+_CONDITION = re.compile(
+    r"\b(?:whether|until|unless|without|if|must|should|depends?|conditions?)\b[^.;]*\Z", re.IGNORECASE
+)
+_TOOK_PLACE = _ends_with("happenings", "took_place")
+_AHEAD = re.compile(r"\b(?:will|would|due\s+to|expected\s+to|scheduled\s+to)\s+[^,;]*\Z", re.IGNORECASE)
+_TIMED = re.compile(r"\s+(?:again\s+)?(?:on|next|this|in\s+\d|in\s+\w+\s+on|tomorrow|later|at)\b", re.IGNORECASE)
+_AGREED = re.compile(r"\b(?:agreed|agree|announced|decided)\b[^.;]*\Z", re.IGNORECASE)
+
+
+def of_verb(before: str, verb: str, timed: bool) -> Told:
+    """The status that a verb of meeting has: `before` is its sentence up to it, `timed` whether a time stands by it."""
+    before = before[-_WINDOW:]
+    if re.search(r"\b(?:agreed|due|scheduled|expected|set|plans?|planned|is|are)\s+to\s*\Z", before, re.IGNORECASE):
+        return "planned"
+    if _WISH_VERB.search(before):
+        return "none"
+    if _FUTURE.search(before):
+        return "planned"
+    if re.fullmatch(rf"{_PRESENT.pattern}(?:\s.*)?", verb, re.IGNORECASE):
+        return "planned" if timed else "none"
+    return "held"
+
+
+def after_noun(before: str, after: str) -> Told | None:
+    """What the words after a noun say became of it, None where they do not speak of it. `before` is what precedes."""
+    stop = _STOP.search(after)
+    reach = after[: min(stop.start() if stop else len(after), 3 * _WINDOW)]
+    found = {status: match for status in _ORDER if (match := _AFTER[status].search(reach))}
+    doubt = _OPEN.search(reach)
+    if not found or not _only_asides(reach[: min(m.start() for m in found.values())], doubt is not None):
+        return "none" if doubt and doubt.start() < 12 else None
+    first = min(found, key=lambda s: (found[s].start(), -len(found[s].group()), _ORDER.index(s)))
+    if doubt and doubt.start() < found[first].start():
+        agreed = doubt.group().lower() == "should" and _AGREED.search(before)
+        return "planned" if agreed else "none"
+    # The present tense tells of days to come where it gives them ("talks, which resume on Monday").
+    present = re.fullmatch(r"(?:begin|open|start|resume|get|kick|conclude)s?\b.*", found[first].group(), re.IGNORECASE)
+    return "planned" if present and _TIMED.match(reach[found[first].end() :]) else first
+
+
+def _only_asides(gap: str, doubted: bool) -> bool:
+    """Whether a noun can own a verb across `gap`: places, parties and relative words, no other verb's object."""
+    return doubted or (len(gap.split()) <= 12 and gap.count(",") <= 2)
+
+
+def before_noun(before: str) -> tuple[Told, bool] | None:
+    """What the words before a noun say became of it, and whether they only place it in time ("after the talks").
+
+    None where they say nothing of it.
+    """
+    before = before[-_WINDOW:]
+    for status in _ORDER:
+        match = _BEFORE[status].search(before)
+        if match is None:
+            continue
+        wished = _WISH_VERB.search(before[: match.start()]) or _WISH_VERB.search(before[: match.start() + 3].rstrip())
+        words = match.group().split()[0].lower()
+        # "Would lay it out at a meeting with" puts the meeting in the days to come.
+        ahead = status == "held" and _AHEAD.search(before[: match.start()])
+        weak = words in {"at", "during", "after", "following", "in", "since", "from", "ahead", "before", "left"}
+        return ("none" if wished else "planned" if ahead and weak else status), weak
+    return ("none", True) if _WISH_NOUN.search(before) else None
+
+
+def of_happening(before: str, statement: Statement | None, alleged: bool) -> Told:
+    """The status of an attack, a release, an exchange or an evacuation."""
+    before = before[-2 * _WINDOW :]
+    if _WISHED.search(before):
+        return "planned" if _AGREED.search(before) or re.search(r"\b(?:agreement|deal)\b", before) else "none"
+    if statement is not None and statement.act == "deny":
+        return "denied"
+    if _CONDITION.search(before):
+        return "none"
+    if _PLANNED.search(before) and not _TOOK_PLACE.search(before):
+        # Nobody announces an attack in print: what "would continue bombing" tells of is no one happening.
+        return "none" if alleged else "planned"
+    return "alleged" if alleged and statement is not None else "held"
+
+
+def as_said(status: Told, statement: Statement | None) -> Told:
+    """The status once it is known who says so: what a denial covers is denied, what is only wanted is nothing."""
+    if statement is None or status == "none":
+        return status
+    if statement.act == "deny":
+        return "denied"
+    wished = statement.act in {"want", "hope", "fear", "demand", "ask", "threaten", "offer"}
+    return "none" if wished and status == "held" and statement.form != "indirect" else status

@@ -1,0 +1,85 @@
+"""Meetings, talks, attacks, releases, exchanges, evacuations, visits and calls that an article tells of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from aidememoire.extract.encounter_status import as_said
+from aidememoire.extract.gatherings import gatherings
+from aidememoire.extract.grammar import names_of
+from aidememoire.extract.happenings import happenings
+from aidememoire.extract.meetings import meetings
+from aidememoire.extract.phrases import Cast
+from aidememoire.extract.process import round_number, track_named
+from aidememoire.extract.scene import Scene
+from aidememoire.extract.sightings import Sighting
+from aidememoire.extract.wordlists import pattern
+from aidememoire.model.articles import Article
+from aidememoire.model.facts import Encounter, Statement, When
+from aidememoire.model.ids import content_id
+from aidememoire.model.reading import Reading
+from aidememoire.model.spans import Span
+
+# How far from its verb or noun a track's name may stand, in characters.
+_NEAR = 60
+
+
+def encounters(
+    article: Article, reading: Reading, cast: Cast, statements: tuple[Statement, ...]
+) -> tuple[Encounter, ...]:
+    """The encounters of an article, in the order of its text, each with the clause that tells of it."""
+    scene = Scene.of(article, reading, cast, statements)
+    told: list[Sighting] = []
+    for sentence in scene.sentences():
+        told.extend(meetings(scene, sentence.span))
+        told.extend(gatherings(scene, sentence.span, told))
+        told.extend(happenings(scene, sentence.span))
+    made: dict[str, Encounter] = {}
+    for sighting in told:
+        for encounter in _encounter(scene, sighting, tuple(made.values())):
+            made.setdefault(encounter.id, encounter)
+    return tuple(sorted(made.values(), key=lambda e: (e.evidence.start, e.evidence.end)))
+
+
+def _encounter(scene: Scene, seen: Sighting, earlier: tuple[Encounter, ...]) -> Iterator[Encounter]:
+    statement = scene.statement_over(seen.cue)
+    status = as_said(seen.status, statement)
+    if status == "none":
+        return
+    evidence = seen.evidence(scene)
+    ids, texts = names_of(seen.participants)
+    mark = content_id(
+        "encounter", scene.article.id, evidence.start, evidence.end, seen.kind, status, *texts, seen.cue.start
+    )
+    yield Encounter(
+        id=mark,
+        article=scene.article.id,
+        kind=seen.kind,
+        status=status,
+        participants=ids,
+        participant_texts=texts,
+        place=scene.place(evidence, seen.cue),
+        when=_when(scene, seen, evidence, earlier),
+        source=statement.speaker if statement else None,
+        track=track_named(scene, _around(scene, seen.cue, evidence)),
+        round=round_number(evidence.text),
+        evidence=evidence,
+    )
+
+
+def _when(scene: Scene, seen: Sighting, evidence: Span, earlier: tuple[Encounter, ...]) -> When | None:
+    """When it was: the date of its clause; for "later that day" that of the encounter before; or a bare "weekend"."""
+    dated = scene.when(evidence, seen.cue)
+    if dated is not None:
+        return dated
+    if earlier and pattern("encounters", "marks.same_day").search(evidence.text):
+        return earlier[-1].when if earlier[-1].status == seen.status else None
+    before = scene.text[max(seen.sentence.start, seen.cue.start - 20) : seen.cue.start]
+    word = pattern("encounters", "marks.time_words").search(before)
+    return When(word.group(), "") if word else None
+
+
+def _around(scene: Scene, cue: Span, evidence: Span) -> Span:
+    """The words near a cue, where a track's name belongs to it rather than to something else in the clause."""
+    start, end = max(evidence.start, cue.start - _NEAR), min(evidence.end, cue.end + _NEAR)
+    return Span.of(scene.text, start, end)

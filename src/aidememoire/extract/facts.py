@@ -1,0 +1,37 @@
+"""The facts of articles: parties first, then what they say, then what both tell of the process."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+from aidememoire.extract.agreements import agreements
+from aidememoire.extract.commitments import commitments
+from aidememoire.extract.encounters import encounters
+from aidememoire.extract.figures import figures
+from aidememoire.extract.parties import Cast, cast
+from aidememoire.extract.positions import positions
+from aidememoire.extract.process import process
+from aidememoire.extract.statements import statements
+from aidememoire.extract.times import times
+from aidememoire.model.articles import Article
+from aidememoire.model.facts import Fact, Statement
+from aidememoire.model.reading import Reading
+
+Extractor = Callable[[Article, Reading, Cast, tuple[Statement, ...]], Sequence[Fact]]
+EXTRACTORS: tuple[Extractor, ...] = (encounters, positions, commitments, agreements, figures, process)
+
+
+def facts(pairs: Iterable[tuple[Article, Reading]]) -> Iterator[tuple[Fact, ...]]:
+    """For each article with its reading, its facts: parties, times, statements, and what the extractors find."""
+    for article, reading in pairs:
+        yield facts_of(article, reading)
+
+
+def facts_of(article: Article, reading: Reading) -> tuple[Fact, ...]:
+    """The facts of one article."""
+    whole = cast(article, reading)
+    said = statements(article, reading, whole)
+    found: list[Fact] = [*whole.parties, *times(article, reading), *said]
+    for extractor in EXTRACTORS:
+        found.extend(extractor(article, reading, whole, said))
+    return tuple(found)

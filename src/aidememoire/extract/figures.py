@@ -1,0 +1,195 @@
+"""Numbers that a conflict or a process may dispute: the killed, the displaced, prisoners, rounds, violations."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from aidememoire.extract.phrases import Cast
+from aidememoire.extract.scene import Scene
+from aidememoire.extract.wordlists import either, pattern, wordlist
+from aidememoire.model.articles import Article
+from aidememoire.model.facts import Figure, Statement
+from aidememoire.model.ids import content_id
+from aidememoire.model.reading import Bound, Quantity, Reading
+from aidememoire.model.spans import Span
+
+_WORDS = wordlist("figures")
+# How far from its number a subject's word may stand, in characters.
+_REACH = 70
+_SUBJECTS: tuple[str, ...] = tuple(_WORDS["subjects"])
+_THINGS: tuple[str, ...] = tuple(_WORDS["things"])
+_NOTHING = re.compile(r"(?!)")
+
+
+def _compiled(subject: str, side: str) -> re.Pattern[str]:
+    phrases = _WORDS["subjects"][subject][side]
+    if not phrases:
+        return _NOTHING
+    tail = (
+        r"\s*(?:(?:the|at|an?|some|its|another|a\s+further|further|estimated|total\s+of|civilians,|people,)\s+)*\Z"
+        if side == "before"
+        else r"\b"
+    )
+    head = r"\b" if side == "before" else r"[\s,]*"
+    return re.compile(rf"{head}{either(phrases)}{tail}", re.IGNORECASE)
+
+
+def _noun(subject: str) -> re.Pattern[str]:
+    nouns = _WORDS["subjects"][subject]["noun"]
+    return re.compile(rf"(?:[\w-]+\s+){{0,2}}{either(nouns)}", re.IGNORECASE) if nouns else _NOTHING
+
+
+_BEFORE = {s: _compiled(s, "before") for s in _SUBJECTS}
+_AFTER = {s: _compiled(s, "after") for s in _SUBJECTS}
+_NOUN = {s: _noun(s) for s in _SUBJECTS}
+_WAR = either(_WORDS["scope"]["war"])
+_WAR_BEFORE = re.compile(
+    rf"\b{_WAR}(?:\s+in\s+[A-Z]\w+)?,?(?:\s+(?!(?:in|on|with|by|and)\b)[\w’'-]+){{0,4}}\s*\Z",
+    re.IGNORECASE,
+)
+_IT = re.compile(r"(?:It|which)\s+(?:has|had|have)\s+(?:already\s+|so\s+far\s+|since\s+)?")
+_WAR_AFTER = re.compile(
+    rf"[^.;]{{0,40}}?\b(?:in|by|since|during)\s+(?:the|a|an)?\s*(?:[\w-]+\s+){{0,3}}{_WAR}\b", re.IGNORECASE
+)
+
+
+def figures(article: Article, reading: Reading, cast: Cast, statements: tuple[Statement, ...]) -> tuple[Figure, ...]:
+    """The figures of an article, in the order of its text."""
+    scene = Scene.of(article, reading, cast, statements)
+    found: list[Figure] = []
+    for sentence in scene.sentences():
+        inside = [q for q in reading.quantities if sentence.span.covers(q.span) and not _share(q)]
+        for quantity in inside:
+            found.extend(_figure(scene, sentence.span, quantity))
+        found.extend(_fractions(scene, sentence.span, inside))
+    return tuple(found)
+
+
+def _share(quantity: Quantity) -> bool:
+    """Whether a quantity is a share of something ("half"), which is told by what it is a share of."""
+    return quantity.value is not None and quantity.value < 1 and quantity.noun is None
+
+
+def _figure(scene: Scene, sentence: Span, quantity: Quantity) -> Iterator[Figure]:
+    shown = _subject(scene, sentence, quantity.span, quantity.noun)
+    if shown is None:
+        return
+    subject, evidence = shown
+    unit = quantity.noun.text if quantity.noun else None
+    yield _made(
+        scene, quantity.span, subject, evidence, unit, quantity.value, quantity.low, quantity.high, quantity.bound
+    )
+
+
+def _made(
+    scene: Scene,
+    number: Span,
+    subject: str,
+    evidence: Span,
+    unit: str | None,
+    value: float | None,
+    low: float | None,
+    high: float | None,
+    bound: Bound,
+) -> Figure:
+    sentence = next(s.span for s in scene.reading.sentences if s.span.covers(number))
+    return Figure(
+        id=content_id("figure", scene.article.id, evidence.start, evidence.end, number.start, subject),
+        article=scene.article.id,
+        subject=subject,
+        unit=unit,
+        value=value,
+        low=low,
+        high=high,
+        bound=bound,
+        when=scene.when(scene.clause(sentence, number.start, number.end), number),
+        speaker=scene.said_by(number),
+        evidence=evidence,
+    )
+
+
+def _subject(scene: Scene, sentence: Span, number: Span, noun: Span | None) -> tuple[str, Span] | None:
+    """What a number counts and the words that show it, None where it is no figure of this kind."""
+    people = noun is None or pattern("figures", "people.nouns").search(noun.text) is not None
+    for subject in _SUBJECTS if people or _own_noun(noun) else ():
+        shown = _shown(scene, sentence, number, subject, noun)
+        if shown is not None:
+            return _scoped(scene, sentence, subject, shown), shown
+    if noun is None:
+        return None
+    for subject in _THINGS:
+        if pattern("figures", f"things.{subject}").fullmatch(noun.text) and _counted(scene, subject, number, sentence):
+            return subject, number
+    return None
+
+
+def _own_noun(noun: Span | None) -> bool:
+    return noun is not None and any(p.fullmatch(noun.text) for p in _NOUN.values())
+
+
+def _counted(scene: Scene, subject: str, number: Span, sentence: Span) -> bool:
+    """Rounds count only where they are rounds of talks, places only where they were taken or besieged."""
+    if subject == "sites":
+        around = scene.text[max(sentence.start, number.start - 30) : number.end]
+        return pattern("figures", "scope.taken").search(around) is not None
+    if subject != "rounds":
+        return True
+    return re.search(r"\b(?:talks|negotiations?|dialogue|consultations)\b", sentence.text, re.IGNORECASE) is not None
+
+
+def _shown(scene: Scene, sentence: Span, number: Span, subject: str, noun: Span | None) -> Span | None:
+    before = scene.text[max(sentence.start, number.start - _REACH) : number.start]
+    after = _AFTER[subject].match(scene.text, number.end, min(sentence.end, number.end + _REACH))
+    if after is not None:
+        lead = _BEFORE[subject].search(before)
+        return Span.trimmed(scene.text, number.start - (len(before) - lead.start() if lead else 0), after.end())
+    lead = _BEFORE[subject].search(before)
+    if lead is not None and _unambiguous(subject, lead.group(), scene.text[number.end : sentence.end]):
+        return Span.of(scene.text, number.start - len(before) + lead.start(), number.end)
+    if noun is not None and _NOUN[subject].fullmatch(noun.text):
+        return number
+    return None
+
+
+def _unambiguous(subject: str, lead: str, after: str) -> bool:
+    """Whether a verb with other senses ("left 40 people", "driven millions", "hold 12 people") has this one here."""
+    verb = lead.split()[0].lower()
+    if verb == "left":
+        return re.match(r"[^,.;]{0,30}\b(?:dead|killed)\b", after) is not None
+    if subject == "displaced" and not re.match(r"displac|uproot|homeless", verb):
+        return (
+            re.match(r"[^,.;]{0,30}\b(?:from\s+their\s+homes?|homeless|to\s+flee|fleeing|abroad|into\s+exile)\b", after)
+            is not None
+        )
+    if verb in {"took", "hold", "holds", "holding"}:
+        return re.match(r"[^,.;]{0,20}\b(?:hostage|captive|prisoner)\b", after) is not None
+    return verb != "let" or re.match(r"[^,.;]{0,20}\b(?:leave|out|go)\b", after) is not None
+
+
+def _scoped(scene: Scene, sentence: Span, subject: str, shown: Span) -> str:
+    """The subject with its scope, where the words say that the whole war is meant."""
+    if subject not in {"killed", "wounded"}:
+        return subject
+    before, after = scene.text[sentence.start : shown.start], scene.text[shown.end : sentence.end]
+    of_war = _WAR_BEFORE.search(before) or _WAR_AFTER.match(after) or _it_is_the_war(scene, sentence, before)
+    return f"{subject} in the war" if of_war else subject
+
+
+def _it_is_the_war(scene: Scene, sentence: Span, before: str) -> bool:
+    """Whether the subject is an "it" for the war of the sentence before ("The conflict began in May. It has ...")."""
+    if not _IT.fullmatch(before):
+        return False
+    earlier = [s.span for s in scene.reading.sentences if s.span.end <= sentence.start]
+    return bool(earlier) and re.search(rf"\b{_WAR}\b", earlier[-1].text, re.IGNORECASE) is not None
+
+
+def _fractions(scene: Scene, sentence: Span, counted: list[Quantity]) -> Iterator[Figure]:
+    """Shares of a population ("a third of the residents"), which no count gives."""
+    for match in pattern("figures", "scope.fraction").finditer(scene.text, sentence.start, sentence.end):
+        span = Span.of(scene.text, match.start(), match.end())
+        if any(q.span.overlaps(span) for q in counted):
+            continue
+        shown = _subject(scene, sentence, span, None)
+        if shown is not None:
+            yield _made(scene, span, shown[0], shown[1], "share of the population", None, None, None, "about")

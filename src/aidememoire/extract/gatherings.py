@@ -1,0 +1,161 @@
+"""Meetings and talks told by a noun: "the talks that began on Monday", "a meeting with the envoy"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from aidememoire.extract.encounter_status import Told, after_noun, before_noun
+from aidememoire.extract.grammar import coordinated, is_party
+from aidememoire.extract.phrases import Phrase
+from aidememoire.extract.scene import Scene
+from aidememoire.extract.sightings import Sighting
+from aidememoire.extract.wordlists import either, pattern, wordlist
+from aidememoire.model.facts import EncounterKind
+from aidememoire.model.spans import Span
+
+_KINDS: tuple[EncounterKind, ...] = ("meeting", "talks", "call")
+# Between the noun and "with": a place, a day, an adverb ("talks in Halvet on Monday with the front"). "Of" may not.
+_GAP = r"(?:\s+(?:(?:in|on|at|this|last|next|late|early|for|over)\s+)?[\w’'-]+){0,5}?"
+_OTHERS = rf"(?:{_GAP}\s+{either(wordlist('encounters')['marks']['links'])}|\s+of)"
+_LINK = re.compile(rf"{_OTHERS}\s+(?:both\s+)?(?:(?:the|an?|its|his|their)\s+)?", re.IGNORECASE)
+_DEFINITE = re.compile(r"\b(?:the|their|its|this|that|his|her)\s+(?:[\w-]+\s+){0,2}\Z", re.IGNORECASE)
+_PRONOUN = re.compile(r"(?:they|it)\s+(?=(?:had|have|has|were|was|are|is|will|would)\b)", re.IGNORECASE)
+_NEWS = re.compile(r"\b(?:news|press)\s+\Z", re.IGNORECASE)
+
+
+def gatherings(scene: Scene, sentence: Span, told: Sequence[Sighting]) -> Iterator[Sighting]:
+    """The meetings and talks that the nouns of a sentence tell. `told` is what was seen before, for "the meeting"."""
+    taken = [s.cue for s in told if s.sentence == sentence]
+    seen = list(told)
+    for kind in _KINDS:
+        for match in pattern("encounters", f"nouns.{kind}").finditer(scene.text, sentence.start, sentence.end):
+            cue = Span.of(scene.text, match.start(), match.end())
+            if any(cue.overlaps(t) for t in taken) or _NEWS.search(scene.text[sentence.start : cue.start]):
+                continue
+            sighting = _gathering(scene, sentence, kind, cue, seen)
+            if sighting is not None:
+                seen.append(sighting)
+                yield sighting
+    yield from _taken_up(scene, sentence)
+    yield from _moved(scene, sentence, seen)
+
+
+def _gathering(
+    scene: Scene, sentence: Span, kind: EncounterKind, cue: Span, seen: Sequence[Sighting]
+) -> Sighting | None:
+    who = _participants(scene, sentence, cue)
+    status, firm = _status(scene, sentence, cue)
+    if status is None:
+        return None
+    if len(who) < 2 and _DEFINITE.search(scene.text[sentence.start : cue.start]):
+        again = _referred(kind, who, seen)
+        if again and not firm:
+            return None
+        who = again or who
+    known = len(who) > 1 or (firm and _dated(scene, sentence, cue)) or bool(who and _dated(scene, sentence, cue))
+    if (
+        status != "none"
+        and not known
+        and not (firm and kind == "talks" and (status != "held" or _placed(scene, sentence, cue)))
+    ):
+        return None
+    return Sighting(kind, status, who, cue, sentence)
+
+
+def _status(scene: Scene, sentence: Span, cue: Span) -> tuple[Told | None, bool]:
+    """What became of it, and whether the text says so outright rather than by "after the talks"."""
+    before = scene.text[sentence.start : cue.start]
+    linked = _linked(scene, sentence, cue)
+    # "Between A and B" is passed over: what became of the talks is said after it.
+    after = after_noun(before, scene.text[linked[-1].span.end if linked else cue.end : sentence.end])
+    earlier = before_noun(before)
+    if earlier is not None and earlier[0] == "none" and after in {None, "none", "planned"}:
+        return "none", False
+    if after is not None:
+        return after, True
+    return (earlier[0], not earlier[1]) if earlier is not None else (None, False)
+
+
+def _participants(scene: Scene, sentence: Span, cue: Span) -> tuple[Phrase, ...]:
+    """Who meets: "between A and B", "with B" (and who stands before), "A's meeting"."""
+    linked = _linked(scene, sentence, cue)
+    if len(linked) > 1 and re.match(r"[^,;.]{0,40}?\b(?:between|among)\b", scene.text[cue.end : sentence.end]):
+        return linked
+    host = _host(scene, sentence, cue, bool(linked))
+    return (*host, *(p for p in linked if p not in host))
+
+
+def _linked(scene: Scene, sentence: Span, cue: Span) -> tuple[Phrase, ...]:
+    match = _LINK.match(scene.text, cue.end, sentence.end)
+    if match is None:
+        return ()
+    rest = Span(match.end(), sentence.end, scene.text[match.end() : sentence.end])
+    inside = [p for p in scene.phrases_in(rest) if is_party(p)]
+    if not inside or inside[0].span.start - match.end() > 12 or inside[0].possessive:
+        return ()
+    return coordinated(scene, inside)
+
+
+def _host(scene: Scene, sentence: Span, cue: Span, linked: bool) -> tuple[Phrase, ...]:
+    """Whose meeting it is: its owner ("the council's first session"), else who stands next before "a meeting with"."""
+    before = scene.phrases_in(Span(sentence.start, cue.start, scene.text[sentence.start : cue.start]))
+    if not before:
+        return ()
+    last = before[-1]
+    gap = scene.text[last.span.end : cue.start]
+    owner = last.possessive and len(gap.split()) <= 4 and "," not in gap
+    usable = [p for p in before if is_party(p) and not p.weak]
+    if owner and is_party(last) and not last.weak:
+        return (last,)
+    if linked and usable and not re.search(r"[;“”\"]", scene.text[usable[-1].span.end : cue.start]):
+        definite = re.match(r"\s*(?:the\s+)?[\w-]*\s*\Z", scene.text[sentence.start : cue.start], re.IGNORECASE)
+        return () if definite else (usable[-1],)
+    return ()
+
+
+def _referred(kind: EncounterKind, who: tuple[Phrase, ...], seen: Sequence[Sighting]) -> tuple[Phrase, ...]:
+    """Who took part in the meeting that "the meeting" refers back to: the last one told, with `who` among them."""
+    names = {p.party or p.span.text for p in who}
+    for sighting in reversed(seen if names else seen[-3:]):
+        theirs = {p.party or p.span.text for p in sighting.participants}
+        alike = bool(names) or (sighting.kind == kind and kind != "talks")
+        if len(theirs) > 1 and names <= theirs and alike:
+            return sighting.participants
+    return ()
+
+
+def _dated(scene: Scene, sentence: Span, cue: Span) -> bool:
+    return bool(scene.dates_in(scene.clause(sentence, cue.start, cue.end)))
+
+
+def _placed(scene: Scene, sentence: Span, cue: Span) -> bool:
+    return scene.place(scene.clause(sentence, cue.start, cue.end), cue) is not None
+
+
+def _taken_up(scene: Scene, sentence: Span) -> Iterator[Sighting]:
+    """Talks of the sentence before, taken up as "they had been due to begin"."""
+    match = _PRONOUN.match(scene.text, sentence.start, sentence.end)
+    if match is None:
+        return
+    status = after_noun("", scene.text[match.end() - 1 : sentence.end])
+    begins = pattern("encounters", "marks.begins").search(scene.text, match.end(), min(sentence.end, match.end() + 60))
+    earlier = [s.span for s in scene.sentences() if s.span.end <= sentence.start]
+    if status is None or begins is None or not earlier:
+        return
+    nouns = pattern("encounters", "nouns.talks").search(scene.text, earlier[-1].start, earlier[-1].end)
+    if nouns is not None:
+        yield Sighting("talks", status, (), Span.of(scene.text, begins.start(), begins.end()), sentence)
+
+
+def _moved(scene: Scene, sentence: Span, seen: Sequence[Sighting]) -> Iterator[Sighting]:
+    """A meeting that was spoken of before and "had been pushed back to" another day, whatever it is called now."""
+    for match in pattern("encounters", "marks.moved").finditer(scene.text, sentence.start, sentence.end):
+        following = Span(match.end(), sentence.end, scene.text[match.end() : sentence.end])
+        dated = any(t.span.start - match.end() < 5 for t in scene.dates_in(following))
+        told = any(s.status == "postponed" and s.sentence == sentence for s in seen)
+        last = next((s for s in reversed(seen) if sentence.start - s.sentence.end < 3), None)
+        if dated and not told and last is not None:
+            yield Sighting(
+                last.kind, "postponed", last.participants, Span.of(scene.text, match.start(), match.end()), sentence
+            )

@@ -1,0 +1,159 @@
+"""Who does it to whom: the subject and the objects of a verb, told from the phrases around it."""
+
+from __future__ import annotations
+
+import re
+
+from aidememoire.extract.phrases import Phrase
+from aidememoire.extract.scene import Scene, is_filler
+from aidememoire.model.spans import Span
+
+_PREPOSITION = re.compile(
+    r"\b(?:of|in|from|with|by|to|at|on|for|under|against|about|over|between|among|like|via|into|near|than|including|after|before)"
+    r"\s+(?:(?:the|a|an|its|his|her|their|all|some|several)\s+)?\Z",
+    re.IGNORECASE,
+)
+_RELATIVE = re.compile(r",?\s+(?:who|which|that)\s+(?:[\w’'-]+\s+){0,3}\Z", re.IGNORECASE)
+_AND = re.compile(
+    r"\s*(?:,|,?\s*(?:and|as\s+well\s+as|along\s+with|plus|or))\s+(?:also\s+)?(?:with\s+)?"
+    r"(?:(?:the|a|an|its|his|their|other)\s+)?\Z",
+    re.IGNORECASE,
+)
+_LAST_AND = re.compile(r"\b(?:and|as\s+well\s+as|along\s+with|plus)\b", re.IGNORECASE)
+_PRONOUN = re.compile(r"\b(he|she|it|they|we|i)\b", re.IGNORECASE)
+_WIDE_GAP = 90
+
+
+def subjects(scene: Scene, sentence: Span, verb: int) -> tuple[Phrase, ...]:
+    """The parties that are the subject of the verb which starts at `verb`, () where none can be told."""
+    before = Span(sentence.start, verb, scene.text[sentence.start : verb])
+    inside = [p for p in scene.phrases_in(before) if not p.possessive]
+    pronoun = _pronoun_before(before.text)
+    if pronoun is not None:
+        return _antecedent(scene, sentence, before.start + pronoun)
+    while inside:
+        last = inside.pop()
+        gap = scene.text[last.span.end : verb]
+        if _RELATIVE.fullmatch(gap) or (not _skipped(scene, sentence, last, gap) and _reaches(gap)):
+            return (*_coordinated_before(scene, inside, last), last)
+    return ()
+
+
+def _pronoun_before(before: str) -> int | None:
+    """Where the pronoun starts that ends `before` but for filler, None where no pronoun does."""
+    found = None
+    for match in _PRONOUN.finditer(before):
+        found = match
+    return found.start() if found is not None and is_filler(before[found.end() :]) else None
+
+
+def _antecedent(scene: Scene, sentence: Span, pronoun: int) -> tuple[Phrase, ...]:
+    """Whom a pronoun means: as the cast has it; else the subject that opens its sentence, or the one before."""
+    word = _PRONOUN.match(scene.text, pronoun)
+    if word is None or word.group().lower() in {"we", "i"}:
+        return ()
+    span = Span.of(scene.text, word.start(), word.end())
+    meant = scene.cast.party_of(span)
+    earlier = _opening_before(scene, sentence, pronoun)
+    if meant is not None and (earlier is None or earlier.party != meant.id):
+        return (Phrase(span, meant.id, person=meant.kind == "person", media=meant.kind == "media"),)
+    thing = span.text.lower() in {"it", "they"}
+    return () if earlier is None or thing == earlier.person else (earlier,)
+
+
+def _opening_before(scene: Scene, sentence: Span, pronoun: int) -> Phrase | None:
+    earlier = opening(scene, Span(sentence.start, pronoun, scene.text[sentence.start : pronoun]))
+    if earlier is None and is_filler(scene.text[sentence.start : pronoun]):
+        spans = [s.span for s in scene.sentences() if s.span.end <= sentence.start]
+        earlier = opening(scene, spans[-1]) if spans else None
+    return earlier
+
+
+def opening(scene: Scene, sentence: Span) -> Phrase | None:
+    """The party that a sentence opens with as its subject."""
+    for phrase in scene.phrases_in(sentence):
+        if phrase.possessive or _PREPOSITION.search(scene.text[sentence.start : phrase.span.start]):
+            continue
+        return phrase if phrase.span.start - sentence.start <= _WIDE_GAP else None
+    return None
+
+
+def _skipped(scene: Scene, sentence: Span, phrase: Phrase, gap: str) -> bool:
+    before = scene.text[sentence.start : phrase.span.start]
+    if _PREPOSITION.search(before):
+        return True
+    # ", the envoy," beside a name only describes it.
+    return bool(re.search(r",\s*(?:the|a|an)?\s*\Z", before)) and phrase.post and gap.lstrip().startswith(",")
+
+
+def _reaches(gap: str) -> bool:
+    """Whether a subject owns a verb across `gap`: filler, an aside between commas, or a short prepositional phrase."""
+    if is_filler(gap):
+        return True
+    if len(gap) > 2 * _WIDE_GAP or re.search(
+        r"[;:“”\"]|\b(?:said|says|told|and|but|that)\b", re.sub(r",[^,]*,", " ", gap)
+    ):
+        return False
+    outside = re.sub(r"^\s*\([^)]*\)", " ", gap)
+    outside = re.sub(r",.*,", " ", outside, flags=re.DOTALL)
+    outside = re.sub(
+        r"\b(?:of|in|from|on|at|for|by|with)\s+(?:(?!(?:of|in|from|on|at|for|by|with)\b)[\w’'.-]+\s*){1,4}",
+        " ",
+        outside,
+    )
+    return is_filler(outside)
+
+
+def _coordinated_before(scene: Scene, inside: list[Phrase], last: Phrase) -> tuple[Phrase, ...]:
+    """The phrases that "A, B and" puts before `last`."""
+    found: list[Phrase] = []
+    right = last
+    while inside and _AND.fullmatch(scene.text[inside[-1].span.end : right.span.start]):
+        right = inside.pop()
+        found.insert(0, right)
+    joined = scene.text[found[-1].span.end : last.span.start] if found else ""
+    return tuple(found) if _LAST_AND.search(joined) else ()
+
+
+def objects(scene: Scene, sentence: Span, after: int) -> tuple[Phrase, ...]:
+    """The parties that stand right after `after` (a verb's end, a "with"): the first and those coordinated with it."""
+    rest = Span(after, sentence.end, scene.text[after : sentence.end])
+    inside = list(scene.phrases_in(rest))
+    if not inside:
+        return ()
+    gap = scene.text[after : inside[0].span.start]
+    for time in scene.times_in(rest):
+        gap = re.sub(rf"(?:\b(?:on|in|at|by|for|since|over)\s+)?{re.escape(time.span.text)}", " ", gap)
+    if not is_filler(gap) or _PRONOUN.search(gap):
+        return ()
+    return coordinated(scene, inside) if not inside[0].possessive else ()
+
+
+def coordinated(scene: Scene, inside: list[Phrase]) -> tuple[Phrase, ...]:
+    """The first phrase and those that commas and "and" join to it, descriptions of a name left out."""
+    found, held = [inside[0]], []
+    right = inside[0]
+    for phrase in inside[1:]:
+        gap = re.sub(r"^\s*\([^)]*\)", "", scene.text[right.span.end : phrase.span.start])
+        joint = _AND.fullmatch(gap)
+        if joint is None or phrase.possessive:
+            break
+        right = phrase
+        if phrase.post and not _LAST_AND.search(gap):
+            continue
+        held.append(phrase)
+        if _LAST_AND.search(gap):
+            found += held
+            held = []
+    return tuple(found)
+
+
+def is_party(phrase: Phrase) -> bool:
+    """Whether a phrase can take part in something: no news medium, and of bare places only states."""
+    return not phrase.media and (not phrase.weak or phrase.state)
+
+
+def names_of(found: tuple[Phrase, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The ids and the words of phrases, each once."""
+    ids = dict.fromkeys(p.party for p in found if p.party is not None)
+    return tuple(ids), tuple(dict.fromkeys(p.span.text for p in found))

@@ -1,0 +1,241 @@
+"""The parties of one article: its names joined, their roles, and who is meant by "he" or "the ministry"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from aidememoire.extract.party_mentions import Mention, described, mentions
+from aidememoire.extract.party_names import alike, bare, given_names, is_acronym, key, surname
+from aidememoire.extract.party_roles import Gender, gender_of, role_words, roles_at
+from aidememoire.extract.references import Context, Known, is_pronoun, refers_to
+from aidememoire.lexicon.countries import country_of
+from aidememoire.model.articles import Article
+from aidememoire.model.facts import Party, Role
+from aidememoire.model.ids import content_id
+from aidememoire.model.reading import Reading
+from aidememoire.model.spans import Span
+
+_HEAD_ENDS = re.compile(
+    r",\s|\s(?:him|her|it|them)sel(?:f|ves)\b|\s\(|\s[–—]\s|\s(?:who|which|that|whose)\s|\s(?:in|at|on|with|to|during|near|from)\s"
+)
+_SPEAKERLESS = frozenset("i we you who which that this these those there one some many most others nobody no".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """The parties of an article, and what tells who is meant at any place of its text."""
+
+    text: str
+    parties: tuple[Party, ...]
+    context: Context
+
+    def party_of(self, span: Span) -> Party | None:
+        """The party that the words at `span` name or stand for, None where that is not sure.
+
+        The span may hold a title or an apposition with the name: what the phrase is about counts, so that "the envoy of
+        X" is never X.
+        """
+        head = head_of(self.text, span)
+        beside = _named_beside(self.text, span, head, self.context.mentions)
+        if beside is not None:
+            return beside
+        if is_pronoun(head.text) or re.match(r"(?:the|its|his|their)\s", head.text, re.IGNORECASE):
+            return self._named(head) or refers_to(head, self.context)
+        return self._named(head)
+
+    def by_id(self, party: str | None) -> Party | None:
+        """The party with this id."""
+        return next((p for p in self.parties if p.id == party), None)
+
+    def within(self, span: Span) -> tuple[Known, ...]:
+        """Where parties are named inside `span`, in order; of two names at one place, the longer."""
+        found: list[Known] = []
+        for known in self.context.mentions:
+            if span.covers(known.span) and not (found and found[-1].span.covers(known.span)):
+                found.append(known)
+        return tuple(found)
+
+    def _named(self, head: Span) -> Party | None:
+        """The party whose name ends the phrase; where several do, the longest name. Two halves joined are no party."""
+        ends = [k for k in self.context.mentions if _heads(head, k.span, person=k.party.kind == "person")]
+        if not ends:
+            return next((k.party for k in self.context.mentions if k.span.covers(head)), None)
+        return max(ends, key=lambda k: len(k.span.text)).party
+
+
+# What may not stand between the head of a phrase and a name that ends it: "the leader of the UHC" is not the UHC, and
+# "X and Y" is neither; but "Secretary of State X" is X.
+_DEPENDS = re.compile(r"\b(?:and|of|for|by|to|with|in|from|at|against|between)\b")
+_DEPENDS_ON_PERSON = re.compile(r"\band\b|\b(?:of|for|by|to|with|in|from|at|against|between)\s+(?:[^A-Z\s]\S*\s+)*$")
+
+
+def _heads(head: Span, name: Span, *, person: bool) -> bool:
+    """Whether a name ends the phrase `head` and is what the phrase is about."""
+    if not head.covers(name):
+        return False
+    lead, rest = head.text[: name.start - head.start], head.text[name.end - head.start :]
+    depends = _DEPENDS_ON_PERSON if person else _DEPENDS
+    return re.fullmatch(r"(?:['’]s|['’])?[\s.,]*", rest) is not None and depends.search(lead) is None
+
+
+def _named_beside(text: str, span: Span, head: Span, mentions: Sequence[Known]) -> Party | None:
+    """The person whom an apposition names after a role: "the group's chief, Tomas Okrelo"."""
+    after = re.compile(r",\s+(?:Mr|Mrs|Ms|Dr|Gen|Col|Maj|Brig)?\.?\s*").match(text, head.end, span.end)
+    title = " ".join(head.text.lower().split())
+    if after is None or not any(title.endswith(t) for t in role_words()["titles"]):
+        return None
+    people = (k.party for k in mentions if k.span.start == after.end() and k.party.kind == "person")
+    return next(people, None)
+
+
+def head_of(text: str, span: Span) -> Span:
+    """The phrase without what follows its head: no apposition, relative clause or place."""
+    cut = _HEAD_ENDS.search(span.text)
+    return Span.trimmed(text, span.start, span.start + cut.start()) if cut and cut.start() > 0 else span
+
+
+def cast(article: Article, reading: Reading) -> Cast:
+    """The cast of an article. A party is named by its fullest name there; ids come from the article and that name."""
+    sources = [a.source for a in reading.attributions if a.source is not None]
+    found = mentions(article.text, reading.names, [head_of(article.text, s) for s in sources])
+    found = _with_sources(article.text, found, sources)
+    sentences = tuple(s.span for s in reading.sentences)
+    parties = _parties(article, found, sentences)
+    known = _known(found, parties)
+    quoted = tuple(q.span for q in reading.quotations)
+    context = Context(sentences, known, (), quoted, _genders(article.text, parties))
+    once = tuple({p.id: p for _, p in parties}.values())
+    joined = _joined(Cast(article.text, once, context))
+    return _with_speakers(joined, sources)
+
+
+def _with_sources(text: str, found: tuple[Mention, ...], sources: Iterable[Span]) -> tuple[Mention, ...]:
+    """The mentions with those sources that no name covers: whoever speaks is a party, named or not."""
+    more = []
+    for source in sources:
+        head = head_of(text, source)
+        named = any(_heads(head, m.span, person=m.kind == "person") or m.span.covers(head) for m in found)
+        if not named and not is_pronoun(head.text) and head.text.split()[0].lower() not in _SPEAKERLESS:
+            more.append(_by_surname(head, found) or _spoken(head))
+    return tuple(sorted({m.span: m for m in (*found, *more)}.values(), key=lambda m: (m.span.start, -m.span.end)))
+
+
+def _by_surname(head: Span, found: Sequence[Mention]) -> Mention | None:
+    """The mention of a speaker by a surname that no name was read from (it may begin a sentence)."""
+    if not head.text[0].isupper() or given_names(head.text):
+        return None
+    keys = {m.key for m in found if m.kind == "person" and alike(surname(m.span.text), surname(head.text))}
+    return Mention(head, "person", keys.pop()) if len(keys) == 1 else None
+
+
+def _spoken(head: Span) -> Mention:
+    """The mention of a source without a name: a government where its head noun says so."""
+    last = bare(head.text).lower().split()[-1]
+    governs = any(last == w for words in role_words()["states"].values() for w in words)
+    return Mention(head, "government", "government:" + key(head.text)) if governs else described(head)
+
+
+def _parties(article: Article, found: Sequence[Mention], sentences: Sequence[Span]) -> list[tuple[str, Party]]:
+    """The parties by their keys, in the order in which they are first named. Two keys with one name are one party."""
+    groups: dict[str, list[Mention]] = {}
+    for mention in found:
+        groups.setdefault(mention.key, []).append(mention)
+    same_name: dict[str, list[str]] = {}
+    for its_key, group in groups.items():
+        same_name.setdefault(_name(group), []).append(its_key)
+    made: list[tuple[str, Party]] = []
+    for keys in same_name.values():
+        largest = max((groups[k] for k in keys), key=len)
+        rest = [m for k in keys for m in groups[k] if groups[k] is not largest]
+        party = _party(article, largest, rest, sentences)
+        made.extend((k, party) for k in keys)
+    return made
+
+
+def _name(group: Sequence[Mention]) -> str:
+    return _fullest(group[0], _names(group))
+
+
+def _names(group: Sequence[Mention]) -> list[str]:
+    return list(dict.fromkeys(_display(m) for m in group if not m.quiet)) or [_display(group[0])]
+
+
+def _party(article: Article, group: Sequence[Mention], rest: Sequence[Mention], sentences: Sequence[Span]) -> Party:
+    """The party of a group of mentions; `rest` are mentions by the same name that were taken for something else."""
+    name = _name(group)
+    spans = tuple(sorted(m.span for m in (*group, *rest)))
+    roles = _roles(article.text, spans, sentences) if group[0].kind == "person" else ()
+    aliases = tuple(n for n in _names(group) if n != name)
+    return Party(content_id("party", article.id, name), article.id, name, group[0].kind, aliases, roles, spans)
+
+
+def _display(mention: Mention) -> str:
+    """The name as a reader would list it; a description keeps what tells it from others."""
+    return bare(mention.span.text)
+
+
+def _fullest(first: Mention, names: Sequence[str]) -> str:
+    if first.kind == "state":
+        country = country_of(first.span.text) or country_of(bare(first.span.text))
+        if country is not None:
+            return next((n for n in names if n == country.country.name), country.country.name)
+    words = [n for n in names if not is_acronym(n)]
+    return max(words or names, key=lambda n: (len(n.split()), len(n)))
+
+
+def _roles(text: str, spans: Sequence[Span], sentences: Sequence[Span]) -> tuple[Role, ...]:
+    found: dict[tuple[str, str | None], Role] = {}
+    for span in spans:
+        sentence = next((s for s in sentences if s.covers(span)), None)
+        for role in roles_at(text, span, sentence) if sentence else ():
+            found.setdefault((role.title, role.of), role)
+    return tuple(found.values())
+
+
+def _known(found: Sequence[Mention], parties: Sequence[tuple[str, Party]]) -> tuple[Known, ...]:
+    by_key = dict(parties)
+    return tuple(Known(m.span, by_key[m.key]) for m in found)
+
+
+def _genders(text: str, parties: Sequence[tuple[str, Party]]) -> tuple[tuple[str, Gender], ...]:
+    told = ((p.id, next((g for s in p.mentions if (g := gender_of(text, s, p.roles))), None)) for _, p in parties)
+    return tuple((party, gender) for party, gender in told if gender)
+
+
+def _joined(whole: Cast) -> Cast:
+    """The cast with descriptions ("the envoy") given to the persons and bodies that they stand for."""
+    stands_for: dict[str, Party] = {}
+    for party in whole.parties:
+        if party.kind == "unnamed":
+            meant = {p.id: p for s in party.mentions if (p := refers_to(s, _without(whole.context, party)))}
+            if len(meant) == 1:
+                stands_for[party.id] = next(iter(meant.values()))
+    parties = tuple(_gaining(p, whole.parties, stands_for) for p in whole.parties if p.id not in stands_for)
+    by_id = {p.id: p for p in parties}
+    known = tuple(
+        Known(k.span, by_id[stands_for.get(k.party.id, k.party).id])
+        for k in whole.context.mentions
+        if stands_for.get(k.party.id, k.party).id in by_id
+    )
+    return replace(whole, parties=parties, context=replace(whole.context, mentions=known))
+
+
+def _without(context: Context, party: Party) -> Context:
+    return replace(context, mentions=tuple(k for k in context.mentions if k.party.id != party.id))
+
+
+def _gaining(party: Party, parties: Sequence[Party], stands_for: dict[str, Party]) -> Party:
+    gained = [s for p in parties if p.id in stands_for and stands_for[p.id].id == party.id for s in p.mentions]
+    return replace(party, mentions=tuple(sorted((*party.mentions, *gained)))) if gained else party
+
+
+def _with_speakers(whole: Cast, sources: Iterable[Span]) -> Cast:
+    """The cast with its speakers resolved one after the other, so that each "he" can lean on those before it."""
+    for source in sorted(set(sources)):
+        party = whole.party_of(source)
+        if party is not None:
+            speakers = (*whole.context.speakers, Known(source, party))
+            whole = replace(whole, context=replace(whole.context, speakers=speakers))
+    return whole

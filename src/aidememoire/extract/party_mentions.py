@@ -1,0 +1,265 @@
+"""The mentions of one article put together: which names name one party. Names that may be two parties' are left out."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from aidememoire.extract.party_names import alike, bare, given_names, initials, is_acronym, key, same_person, surname
+from aidememoire.extract.party_roles import role_words
+from aidememoire.lexicon.agencies import agency_of
+from aidememoire.lexicon.countries import country_of, organization_of
+from aidememoire.model.facts import ActorKind
+from aidememoire.model.reading import Name
+from aidememoire.model.spans import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A name in the text with the kind and the key of its party; one that is `quiet` gives the party no alias."""
+
+    span: Span
+    kind: ActorKind
+    key: str
+    quiet: bool = False
+
+
+def mentions(text: str, names: Sequence[Name], acting: Sequence[Span]) -> tuple[Mention, ...]:
+    """The mentions among an article's names, in the order of the text.
+
+    `acting` are the spans that speak: a capital among them stands for its state.
+    """
+    found = [
+        *_persons(names),
+        *_countries(text, names, acting),
+        *_governments(text, names),
+        *_governments_of_persons(text, names),
+        *_bodies(text, names),
+        *_unnamed(text, names),
+    ]
+    return tuple(sorted(found, key=lambda m: (m.span.start, -m.span.end)))
+
+
+def _is_country(name: Name) -> bool:
+    return country_of(_stripped(name.span.text)) is not None
+
+
+def _stripped(name: str) -> str:
+    return re.sub(r"(?:['’]s|(?<=s)['’])$", "", name)
+
+
+# Persons
+
+
+def _persons(names: Sequence[Name]) -> Iterator[Mention]:
+    """Persons by full name; a surname alone joins the one person who may bear it."""
+    people = [
+        n for n in names if n.kind == "person" and not _is_country(n) and agency_of(_stripped(n.span.text)) is None
+    ]
+    clusters = _full_names([n.span for n in people if given_names(n.span.text)])
+    for cluster in clusters:
+        yield from (Mention(span, "person", "person:" + key(cluster[0].text)) for span in cluster)
+    for name in names:
+        if name.kind in ("person", "organization", "place") and _may_be_surname(name):
+            yield from _short(name, clusters)
+
+
+def _may_be_surname(name: Name) -> bool:
+    single = not given_names(name.span.text) and " of " not in name.span.text
+    known = _is_country(name) or agency_of(_stripped(name.span.text)) or organization_of(_stripped(name.span.text))
+    return single and not known and not is_acronym(name.span.text)
+
+
+def _full_names(spans: Iterable[Span]) -> list[list[Span]]:
+    """Full names put together where both surname and first name agree; the longest name comes first."""
+    clusters: list[list[Span]] = []
+    for span in sorted(spans, key=lambda s: (-len(s.text), s.start)):
+        home = [c for c in clusters if all(same_person(span.text, other.text) for other in c)]
+        if len(home) == 1:
+            home[0].append(span)
+        elif not home:
+            clusters.append([span])
+    return clusters
+
+
+def _short(name: Name, clusters: Sequence[Sequence[Span]]) -> Iterator[Mention]:
+    last = surname(name.span.text)
+    exact = [c for c in clusters if any(surname(s.text) == last for s in c)]
+    near = exact or [c for c in clusters if any(alike(surname(s.text), last) for s in c)]
+    if len(near) == 1:
+        yield Mention(name.span, "person", "person:" + key(near[0][0].text))
+    elif not near and name.kind == "person":
+        yield Mention(name.span, "person", "person:" + last)
+
+
+# States and those who govern them
+
+
+def _countries(text: str, names: Sequence[Name], acting: Sequence[Span]) -> Iterator[Mention]:
+    for name in names:
+        found = country_of(_stripped(name.span.text))
+        if found is None:
+            continue
+        speaks = any(name.span.start == a.start and a.end <= name.span.end + 2 for a in acting)
+        if found.kind == "capital" and not speaks and not _acts(text, name.span):
+            yield Mention(name.span, "place", "place:" + key(name.span.text))
+        else:
+            yield Mention(name.span, "state", "state:" + found.country.name, quiet=found.kind == "adjective")
+
+
+_ACTING = re.compile(
+    r"\s+(?:(?:also|still|never|now|\w+ly)\s+)?(?:has|had|is|was|will|would|wants?|wanted|did|does|says?|said|denie[sd]|accuse[sd]|agreed)\b"
+)
+_PLACED = re.compile(
+    r"(?:\b(?:in|at|near|from|to|of|outside|around|toward|towards|for|into|across|over|inside|and)|,)\s*$", re.I
+)
+
+
+def _acts(text: str, span: Span) -> bool:
+    """Whether a capital is the subject of a verb, so that it stands for its state ("that Orlune had agreed")."""
+    subject = _ACTING.match(text, span.end) is not None
+    return subject and _PLACED.search(text[max(0, span.start - 12) : span.start]) is None
+
+
+def _governments_of_persons(text: str, names: Sequence[Name]) -> Iterator[Mention]:
+    """Governments by who heads them: "Aurel Dastan's government"."""
+    nouns = "|".join(w for words in role_words()["states"].values() for w in words)
+    for name in names:
+        owned = re.compile(rf"['’]s?\s(?:{nouns})\b").match(text, len(_stripped(name.span.text)) + name.span.start)
+        if name.kind == "person" and owned is not None and not _is_country(name):
+            span = Span.of(text, name.span.start, owned.end())
+            yield Mention(span, "government", "government:" + key(span.text))
+
+
+def _governments(text: str, names: Sequence[Name]) -> Iterator[Mention]:
+    """Bodies of states, by country and body; one without a country joins the only one of its kind.
+
+    Where a state agency quotes "the foreign ministry", that is its own country's.
+    """
+    bodies = [n for n in names if n.kind == "government" and not _is_country(n)]
+    owned = [(n, *_body_of(n.span.text)) for n in bodies]
+    owners = {(owner, body) for _, owner, body in owned if owner}
+    for name, owner, body in owned:
+        owner = owner or _by_agency(text, name, names)
+        possible = [owner] if owner else sorted(o for o, b in owners if b == body and o)
+        if len(possible) == 1:
+            yield Mention(name.span, "government", f"government:{possible[0]}:{body}", quiet=not owner)
+        elif not possible:
+            yield Mention(name.span, "government", f"government::{body}")
+
+
+def _by_agency(text: str, body: Name, names: Sequence[Name]) -> str | None:
+    """The country of the agency that quotes a body of state: "VNA quoted the foreign ministry"."""
+    before = [n for n in names if n.span.end < body.span.start]
+    nearest = max(before, key=lambda n: n.span.end, default=None)
+    agency = agency_of(_stripped(nearest.span.text)) if nearest else None
+    if nearest is None or agency is None or not agency.state:
+        return None
+    between = text[nearest.span.end : body.span.start]
+    return (
+        agency.country
+        if re.fullmatch(r"\s+(?:\w+\s+)?(?:quoted|cited|quotes|cites|quoting|citing)\s+", between)
+        else None
+    )
+
+
+def _body_of(text: str) -> tuple[str | None, str]:
+    """The country that a body of state is said to be of (None where none is named), and the body's class."""
+    parts = re.sub(r"['’]s?(?=\s|$)", "", text).split()
+    for size in (3, 2, 1):
+        for start in range(len(parts) - size, -1, -1):
+            found = country_of(" ".join(parts[start : start + size]))
+            if found is not None:
+                return found.country.name, _body_class(" ".join(parts[start + size :]) or "government")
+    return None, _body_class(" ".join(parts))
+
+
+def _body_class(body: str) -> str:
+    plain = key(body)
+    for name, words in role_words()["states"].items():
+        if any(plain == key(w) or plain.endswith(" " + key(w)) for w in words):
+            return str(name)
+    return plain
+
+
+# Organizations, armed groups, media, places
+
+
+def _bodies(text: str, names: Sequence[Name]) -> Iterator[Mention]:
+    taken = [n for n in names if n.kind in ("organization", "armed group", "media", "place") and not _is_country(n)]
+    surnames = {surname(n.span.text) for n in names if n.kind == "person" and given_names(n.span.text)}
+    kept = [n for n in taken if not (_may_be_surname(n) and surname(n.span.text) in surnames)]
+    long_of = _acronyms(text, kept)
+    kind_of = _kinds(kept, long_of)
+    for at, name in enumerate(kept):
+        its_key = _body_key(_titled(name, kept[at + 1 :]), long_of)
+        yield Mention(name.span, kind_of[its_key], its_key)
+
+
+def _titled(name: Name, following: Sequence[Name]) -> Name:
+    """The outlet that a description stands before ("the state news agency VNA"), else the name itself."""
+    after = following[0] if following else None
+    beside = after is not None and name.kind == "media" and 0 < after.span.start - name.span.end <= 2
+    return after if beside and after is not None else name
+
+
+def _body_key(name: Name, long_of: dict[str, str]) -> str:
+    plain = _stripped(name.span.text)
+    agency, known = agency_of(plain), organization_of(plain)
+    if agency is not None:
+        return "media:" + agency.name
+    if known is not None:
+        return "body:" + known.name
+    return "body:" + long_of.get(key(plain), key(plain))
+
+
+def _kinds(names: Sequence[Name], long_of: dict[str, str]) -> dict[str, ActorKind]:
+    """The kind of each body: what most of its mentions are read as; an agency is media whatever they are read as."""
+    votes: dict[str, Counter[ActorKind]] = {}
+    for name in names:
+        its_key = _body_key(name, long_of)
+        kind: ActorKind = "media" if its_key.startswith("media:") else name.kind  # type: ignore[assignment]
+        votes.setdefault(its_key, Counter())[kind] += 1
+    return {its_key: counts.most_common(1)[0][0] for its_key, counts in votes.items()}
+
+
+def _acronyms(text: str, names: Sequence[Name]) -> dict[str, str]:
+    """For each acronym the key of its full name: in brackets after it, or the only name with these initials."""
+    full = [n for n in names if " " in n.span.text and n.kind != "place"]
+    found: dict[str, str] = {}
+    for name in names:
+        plain = _stripped(name.span.text)
+        if not is_acronym(plain):
+            continue
+        bracket = re.search(r"\(\s*$", text[max(0, name.span.start - 3) : name.span.start])
+        before = [f for f in full if bracket and 0 <= name.span.start - f.span.end <= 3]
+        same = {key(f.span.text) for f in full if initials(f.span.text) == plain.replace(".", "")}
+        if before:
+            found[key(plain)] = key(before[-1].span.text)
+        elif len(same) == 1:
+            found.setdefault(key(plain), same.pop())
+    return found
+
+
+# Parties without a name
+
+
+def _unnamed(text: str, names: Sequence[Name]) -> Iterator[Mention]:
+    """Described parties: one for each description, apart from the roles of persons who are named beside them."""
+    people = [n.span for n in names if n.kind == "person"]
+    for name in names:
+        if name.kind == "unnamed" and not any(_is_apposition(text, name.span, p) for p in people):
+            yield described(name.span)
+
+
+def described(span: Span) -> Mention:
+    """The mention of a party that is only described ("a senior diplomat")."""
+    return Mention(span, "unnamed", "unnamed:" + bare(span.text).lower())
+
+
+def _is_apposition(text: str, span: Span, person: Span) -> bool:
+    """Whether a description stands beside a person's name and so only tells that person's role."""
+    after = person.end <= span.start and text[person.end : span.start] in (", ", " ")
+    return after or 0 <= person.start - span.end <= 1 or person.overlaps(span)

@@ -1,0 +1,127 @@
+"""One article laid out for the extractors: its sentences with the phrases, times, places and statements in them."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+
+from aidememoire.extract.phrases import Cast, Phrase, phrases
+from aidememoire.extract.wordlists import pattern
+from aidememoire.model.articles import Article
+from aidememoire.model.facts import Party, Statement, When
+from aidememoire.model.reading import Reading, Sentence, TimeExpression
+from aidememoire.model.spans import Span
+
+_BREAK = re.compile(
+    r";\s|\s[–—-]\s|,\s+(?=(?:but|while|although|though|whereas|according\s+to)\b)|\s(?=according\s+to\b)",
+    re.IGNORECASE,
+)
+
+# TIMEX3 values of lengths (P2Y, PT70M) and of the vague past, present and future.
+_NO_DATE = ("P", "FUTURE_REF")
+_CENTURY = re.compile(r"\d{2}(?:XX)?")
+_PLACED = re.compile(r"\b(?:in|at|near|outside|around)\s+(?:[\w’'-]+\s+){0,3}?\Z", re.IGNORECASE)
+# How far a place may stand from a verb or noun and still be where it happened, in characters (three times that before).
+_PLACE_REACH = 70
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """An article with its reading, the phrases that name parties in it, and its statements."""
+
+    article: Article
+    reading: Reading
+    cast: Cast
+    statements: tuple[Statement, ...]
+    phrases: tuple[Phrase, ...]
+
+    @classmethod
+    def of(cls, article: Article, reading: Reading, cast: Cast, statements: tuple[Statement, ...]) -> Scene:
+        """The scene of an article."""
+        return cls(article, reading, cast, statements, phrases(article, reading, cast))
+
+    @property
+    def text(self) -> str:
+        """The article's text."""
+        return self.article.text
+
+    @property
+    def parties(self) -> tuple[Party, ...]:
+        """The parties of the article."""
+        return self.cast.parties
+
+    def sentences(self, *kinds: str) -> tuple[Sentence, ...]:
+        """The sentences in paragraphs of these kinds; without kinds, of the body and the standfirst."""
+        wanted = kinds or ("body", "standfirst")
+        kept = self.article.paragraphs
+        return tuple(s for s in self.reading.sentences if kept[s.paragraph].kind in wanted)
+
+    def phrases_in(self, span: Span) -> tuple[Phrase, ...]:
+        """The phrases inside `span`, in order."""
+        first = bisect_left(self.phrases, span.start, key=lambda p: p.span.start)
+        found = []
+        for phrase in self.phrases[first:]:
+            if phrase.span.start >= span.end:
+                break
+            if phrase.span.end <= span.end:
+                found.append(phrase)
+        return tuple(found)
+
+    def times_in(self, span: Span) -> tuple[TimeExpression, ...]:
+        """The time expressions inside `span`."""
+        return tuple(t for t in self.reading.times if span.covers(t.span))
+
+    def places_in(self, span: Span) -> tuple[Span, ...]:
+        """The names of places inside `span`."""
+        return tuple(n.span for n in self.reading.names if n.kind == "place" and span.covers(n.span))
+
+    def statement_over(self, span: Span) -> Statement | None:
+        """The tightest statement whose content covers `span`."""
+        over = (s for s in self.statements if any(part.covers(span) for part in (s.content, *s.content_parts)))
+        return min(over, key=lambda s: len(s.content.text), default=None)
+
+    def clause(self, sentence: Span, start: int, end: int) -> Span:
+        """The part of a sentence between strong breaks (";", a dash, ", but") holding the characters start to end."""
+        breaks = [m.end() for m in _BREAK.finditer(self.text, sentence.start, sentence.end)]
+        left = max((b for b in breaks if b <= start), default=sentence.start)
+        right = min((m.start() for m in _BREAK.finditer(self.text, max(end, left), sentence.end)), default=sentence.end)
+        return Span.trimmed(self.text, left, max(right, end))
+
+    def dates_in(self, span: Span) -> tuple[TimeExpression, ...]:
+        """The time expressions inside `span` that give a day or an hour, not a mere length of time ("two years")."""
+        return tuple(
+            t for t in self.times_in(span) if not t.value.startswith(_NO_DATE) and not _CENTURY.fullmatch(t.value)
+        )
+
+    def when(self, within: Span, anchor: Span) -> When | None:
+        """The day or hour in `within` that stands nearest to `anchor`."""
+        nearest = min(self.dates_in(within), key=lambda t: self._distance(t.span, anchor), default=None)
+        return When(nearest.span.text, nearest.value) if nearest else None
+
+    def _distance(self, span: Span, anchor: Span) -> int:
+        """How far a time or place stands from a verb or noun: mostly it comes after, and a comma parts two clauses."""
+        after = span.start >= anchor.end
+        gap = self.text[anchor.end : span.start] if after else self.text[span.end : anchor.start]
+        return len(gap) * (1 if after else 3) + 40 * gap.count(",")
+
+    def place(self, within: Span, anchor: Span) -> str | None:
+        """The place that "in", "at" or "near" gives nearest to `anchor`."""
+        placed = (
+            p for p in self.places_in(within) if _PLACED.search(self.text, max(within.start, p.start - 40), p.start)
+        )
+        near = [p for p in placed if self._distance(p, anchor) <= _PLACE_REACH]
+        nearest = min(near, key=lambda p: self._distance(p, anchor), default=None)
+        return nearest.text if nearest else None
+
+    def said_by(self, span: Span) -> str | None:
+        """The party that says what stands at `span`, None where the article itself does."""
+        statement = self.statement_over(span)
+        return statement.speaker if statement else None
+
+
+def is_filler(words: str) -> bool:
+    """Whether `words` hold nothing but what may stand between a verb and its subject or object."""
+    rest = pattern("phrases", "filler").sub(" ", words)
+    rest = pattern("phrases", "determiner").sub(" ", rest)
+    return not rest.replace(",", " ").strip()

@@ -1,0 +1,216 @@
+"""Statements: each attribution with its speaker, its form, what it does, whom it was told to and who passed it on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from aidememoire.extract.acts import act_of, named_after, target_of
+from aidememoire.extract.chain import Addressee, addressee, passed_on
+from aidememoire.extract.parties import Cast
+from aidememoire.extract.references import is_pronoun
+from aidememoire.model.articles import Article
+from aidememoire.model.facts import Form, Statement, Via
+from aidememoire.model.ids import content_id
+from aidememoire.model.reading import Attribution, Quotation, Reading
+from aidememoire.model.spans import Span
+
+
+@dataclass(frozen=True, slots=True)
+class _Spoken:
+    """An attribution with its speaker, and the paragraph and sentence that it stands in."""
+
+    attribution: Attribution
+    speaker: str | None
+    paragraph: int
+    sentence: Span
+
+
+def statements(article: Article, reading: Reading, cast: Cast) -> tuple[Statement, ...]:
+    """The statements of an article, in the order of the text. A speaker whom the text does not tell is None."""
+    spoken = _spoken(article, reading, cast)
+    kept, carriers = _without_carriers(spoken, cast)
+    found: list[Statement] = []
+    for item in kept:
+        made = _statement(article, reading, cast, item, carriers)
+        found.append(_continued(made, item, found, kept) if found else made)
+    return tuple(found)
+
+
+# Who speaks
+
+
+def _spoken(article: Article, reading: Reading, cast: Cast) -> list[_Spoken]:
+    found: list[_Spoken] = []
+    for attribution in reading.attributions:
+        place = attribution.source or attribution.contents[0]
+        paragraph = next((i for i, p in enumerate(article.paragraphs) if p.start <= place.start < p.end), -1)
+        sentence = _sentence(article, reading, attribution)
+        party = cast.party_of(attribution.source) if attribution.source is not None else None
+        speaker = party.id if party else None
+        if attribution.source is None and attribution.cue is None:
+            speaker = _speaker_before(article, found, place, paragraph, cast)
+        found.append(_Spoken(attribution, speaker, paragraph, sentence))
+    return found
+
+
+def _sentence(article: Article, reading: Reading, attribution: Attribution) -> Span:
+    """The stretch of whole sentences that holds an attribution's cue, source and nearest content."""
+    spans = [s for s in (attribution.cue, attribution.source) if s is not None] or [attribution.contents[0]]
+    low, high = min(s.start for s in spans), max(s.end for s in spans)
+    inside = [s.span for s in reading.sentences if s.span.start < high and low < s.span.end]
+    start = min([low, *(s.start for s in inside)])
+    end = max([high, *(s.end for s in inside)])
+    return Span.of(article.text, start, end)
+
+
+def _speaker_before(
+    article: Article, found: Sequence[_Spoken], quotation: Span, paragraph: int, cast: Cast
+) -> str | None:
+    """Who says a quotation that stands by itself: whoever ends the paragraph before, or speaks earlier in this one."""
+    same = [s for s in found if s.paragraph == paragraph]
+    before = same or [s for s in found if s.paragraph == _body_before(article, paragraph)]
+    if before:
+        until = quotation.start if same else article.paragraphs[before[-1].paragraph].end
+        return before[-1].speaker if _ends_speech(article, before, until) else None
+    return _introduced(article, paragraph, cast)
+
+
+def _body_before(article: Article, paragraph: int) -> int:
+    """The paragraph before; -1 where none is, or where it is no body (a subhead parts speeches)."""
+    return paragraph - 1 if paragraph > 0 and article.paragraphs[paragraph - 1].kind == "body" else -1
+
+
+def _ends_speech(article: Article, before: Sequence[_Spoken], until: int) -> bool:
+    """Whether nothing but the words of one speaker stands at the end of what comes before `until`."""
+    last = before[-1]
+    end = max(last.sentence.end, max(c.end for c in last.attribution.contents))
+    rest = article.text[end:until].strip(" .\"“”‘’'«»\n\t\xa0")
+    speakers = {s.speaker for s in before if s.sentence.overlaps(last.sentence)}
+    return not rest and len(speakers) == 1
+
+
+def _introduced(article: Article, paragraph: int, cast: Cast) -> str | None:
+    """The only person of a paragraph that ends with a colon."""
+    previous = _body_before(article, paragraph)
+    if previous < 0 or not article.paragraphs[previous].text.rstrip().endswith(":"):
+        return None
+    before = article.paragraphs[previous]
+    people = {
+        k.party.id for k in cast.within(Span.of(article.text, before.start, before.end)) if k.party.kind == "person"
+    }
+    return people.pop() if len(people) == 1 else None
+
+
+# Who passes on
+
+
+def _without_carriers(spoken: Sequence[_Spoken], cast: Cast) -> tuple[list[_Spoken], list[_Spoken]]:
+    """Statements apart from those of media that only carry another's: "X said ..., Y reported"."""
+    carriers = [s for s in spoken if _is_media(s, cast) and any(_carries(s, other) for other in spoken)]
+    return [s for s in spoken if s not in carriers], carriers
+
+
+_OUTLET = re.compile(
+    r"\b(?:newspaper|daily|agency|television|tv|radio|channel|broadcaster|media|magazine|website|station)\b", re.I
+)
+
+
+def _is_media(item: _Spoken, cast: Cast) -> bool:
+    party, source = cast.by_id(item.speaker), item.attribution.source
+    return (party is not None and party.kind == "media") or (
+        source is not None and _OUTLET.search(source.text) is not None
+    )
+
+
+def _carries(outer: _Spoken, inner: _Spoken) -> bool:
+    cue = inner.attribution.cue
+    return outer is not inner and cue is not None and any(c.covers(cue) for c in outer.attribution.contents)
+
+
+# The statement itself
+
+
+def _statement(article: Article, reading: Reading, cast: Cast, item: _Spoken, carriers: Sequence[_Spoken]) -> Statement:
+    contents = item.attribution.contents
+    content = Span.of(article.text, contents[0].start, contents[-1].end) if len(contents) > 1 else contents[0]
+    outside = _outside(article.text, item.sentence, contents)
+    act = act_of(item.attribution.cue, " ".join(c.text for c in contents), negated=item.attribution.negated)
+    if act == "assert":
+        act = named_after(article.text[contents[-1].end : contents[-1].end + 40]) or act
+    told = addressee(outside, item.attribution.cue, cast, item.speaker)
+    target = target_of(act, contents[0], cast, item.speaker)
+    via = passed_on(item.sentence, outside, item.attribution.source, cast, item.speaker)
+    via += tuple(_as_via(c) for c in carriers if _carries(c, item))
+    return Statement(
+        id=_id(article, item),
+        article=article.id,
+        speaker=item.speaker,
+        speaker_span=item.attribution.source,
+        cue=item.attribution.cue,
+        content=content,
+        content_parts=contents,
+        form=form_of(contents, reading.quotations),
+        act=act,
+        addressee=told.party if told else None,
+        addressee_text=told.text if told else None,
+        via=via,
+        target=target.party.id if target else None,
+        target_text=target.span.text if target else None,
+    )
+
+
+def _id(article: Article, item: _Spoken) -> str:
+    """The id: of two who say the same words ("..., a claim X denied") each has an own."""
+    source, contents = item.attribution.source, item.attribution.contents
+    return content_id("statement", article.id, contents[0].start, contents[-1].end, source.start if source else None)
+
+
+def _as_via(carrier: _Spoken) -> Via:
+    source = carrier.attribution.source
+    return Via(carrier.speaker, source.text if source else "")
+
+
+def _outside(text: str, sentence: Span, contents: Sequence[Span]) -> tuple[Span, ...]:
+    """The parts of a sentence that are none of the contents."""
+    found, at = [], sentence.start
+    for content in (*contents, None):
+        end = min(content.start, sentence.end) if content is not None else sentence.end
+        if at < end and text[at:end].strip():
+            found.append(Span.trimmed(text, at, end))
+        at = max(at, content.end) if content is not None else at
+    return tuple(found)
+
+
+def form_of(contents: Sequence[Span], quotations: Sequence[Quotation]) -> Form:
+    """direct: wholly inside quotation marks; mixed: with quoted words in it; indirect: without any."""
+    quoted = [q.span for q in quotations]
+    if all(any(q.covers(c) for q in quoted) for c in contents):
+        return "direct"
+    return "mixed" if any(c.overlaps(q) for c in contents for q in quoted) else "indirect"
+
+
+# What goes on from the statement before
+
+
+def _same_act(made: Statement, last: Statement, one_sentence: bool) -> Statement:
+    """A denial, refusal or condemnation goes on in "calling it ...", which gives no act of its own."""
+    naming = made.cue is not None and made.cue.text.lower() in ("calling", "describing", "branding", "labelling")
+    same = one_sentence and made.speaker == last.speaker and last.act in ("deny", "reject", "condemn", "praise")
+    return replace(made, act=last.act) if naming and same and made.act == "assert" else made
+
+
+def _continued(made: Statement, item: _Spoken, before: Sequence[Statement], kept: Sequence[_Spoken]) -> Statement:
+    """The statement with the addressee of the one before, where the same speaker only goes on speaking."""
+    last, last_item = before[-1], kept[len(before) - 1]
+    made = _same_act(made, last, item.sentence == last_item.sentence)
+    source = item.attribution.source
+    goes_on = source is None or is_pronoun(source.text)
+    near = item.paragraph - last_item.paragraph <= 1
+    if made.addressee_text or not (goes_on and near and made.speaker and made.speaker == last.speaker):
+        return made
+    if made.form != "direct" or last.addressee_text is None:
+        return made
+    told = Addressee(last.addressee, last.addressee_text)
+    return replace(made, addressee=told.party, addressee_text=told.text)

@@ -1,0 +1,68 @@
+"""The documentation is run: each command in it works, and prints what it says."""
+
+import re
+import shutil
+import subprocess
+import sys
+from doctest import ELLIPSIS, NORMALIZE_WHITESPACE, OutputChecker
+from pathlib import Path
+
+import pytest
+import typer
+
+from aidememoire import __version__
+from aidememoire.views.cli import app
+
+ROOT = Path(__file__).parents[2]
+PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
+BLOCK = re.compile(r"^```console\n(.*?)^```", re.MULTILINE | re.DOTALL)
+COMMAND = re.compile(r"^\$ (aidememoire .*)\n((?:(?!\$ ).*\n)*)", re.MULTILINE)
+
+
+def commands_of(page: Path) -> list[tuple[str, str]]:
+    return [pair for block in BLOCK.findall(page.read_text(encoding="utf-8")) for pair in COMMAND.findall(block)]
+
+
+@pytest.mark.parametrize("page", [p for p in PAGES if commands_of(p)], ids=lambda p: p.name)
+def test_each_command_of_a_page_prints_what_the_page_says(page: Path, tmp_path: Path) -> None:
+    for command, wanted in commands_of(page):
+        words = command.split()[1:]
+        done = subprocess.run(
+            [sys.executable, "-m", "aidememoire", *words],
+            cwd=tmp_path,
+            capture_output=True,
+            text=True,
+            env={"PATH": str(Path(shutil.which("env") or "").parent), "COLUMNS": "110", "NO_COLOR": "1"},
+            check=False,
+        )
+        assert done.returncode in (0, 1), f"{command}: {done.stderr}"
+        got = done.stdout + done.stderr
+        assert OutputChecker().check_output(wanted, got, ELLIPSIS | NORMALIZE_WHITESPACE), f"{command} printed:\n{got}"
+
+
+def test_every_command_is_in_the_readme() -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    group = typer.main.get_command(app)
+    names = list(group.commands)  # type: ignore[attr-defined]
+    assert sorted(names) == ["build", "check", "export", "report", "show"]
+    assert [n for n in names if f"aidememoire {n}" not in readme] == []
+
+
+def test_the_changelog_tells_of_this_version() -> None:
+    assert f"## {__version__}" in (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+
+
+def test_decisions_are_numbered_without_gaps_and_say_what_was_measured() -> None:
+    pages = sorted((ROOT / "docs" / "decisions").glob("*.md"))
+    assert [int(p.name[:4]) for p in pages] == list(range(1, len(pages) + 1))
+    assert [p.name for p in pages if "## Measured" not in p.read_text(encoding="utf-8")] == []
+
+
+def test_links_between_pages_lead_somewhere() -> None:
+    broken = [
+        f"{page.name}: {target}"
+        for page in PAGES
+        for target in re.findall(r"\]\(([^)#:]+)\)", page.read_text(encoding="utf-8"))
+        if not (page.parent / target).exists()
+    ]
+    assert broken == []

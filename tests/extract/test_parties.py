@@ -1,0 +1,244 @@
+"""Parties of one article: names joined, roles as stated, and who "he" is."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from aidememoire.extract.parties import Cast, cast
+from aidememoire.extract.party_names import alike, bare, key, same_person
+from aidememoire.model.articles import Article, Paragraph
+from aidememoire.model.ids import content_id
+from aidememoire.model.reading import Name, NameKind, Reading
+from aidememoire.model.spans import Span
+from aidememoire.reading.attributions import attributions
+from aidememoire.reading.quotations import quotations
+from aidememoire.reading.sentences import sentences
+
+KINDS: dict[str, NameKind] = {
+    "person": "person", "organization": "organization", "armed_group": "armed group", "government": "government",
+    "place": "place", "unnamed": "unnamed",
+}  # fmt: skip
+
+
+def _article(text: str) -> Article:
+    paragraphs: list[Paragraph] = []
+    at = 0
+    for line in text.split("\n"):
+        paragraphs.append(Paragraph(at, at + len(line), line, "body"))
+        at += len(line) + 1
+    return Article(
+        "a", "a", text, "", None, None, (), (), None, None, None, "en", None, False, (), (), tuple(paragraphs)
+    )
+
+
+def made(text: str, **kinds: list[str]) -> Cast:
+    """The cast of a text in which the words given for each kind are names, wherever they stand."""
+    article = _article(text)
+    found: list[Name] = []
+    for kind, words in kinds.items():
+        for word in words:
+            start = text.find(word)
+            while start >= 0:
+                found.append(Name(Span.of(text, start, start + len(word)), KINDS[kind]))
+                start = text.find(word, start + 1)
+    longest = [n for n in found if not any(o is not n and o.span.covers(n.span) and o.kind == n.kind for o in found)]
+    names = tuple(sorted(longest, key=lambda n: (n.span.start, -n.span.end)))
+    spans = sentences(article)
+    quoted = quotations(article, spans)
+    return cast(article, Reading("a", spans, names, quoted, (), (), attributions(article, spans, quoted, names)))
+
+
+def at(whole: Cast, words: str, nth: int = 0) -> Span:
+    start = -1
+    for _ in range(nth + 1):
+        start = whole.text.index(words, start + 1)
+    return Span.of(whole.text, start, start + len(words))
+
+
+def name_of(whole: Cast, words: str, nth: int = 0) -> str | None:
+    party = whole.party_of(at(whole, words, nth))
+    return party.name if party else None
+
+
+def kind_of(whole: Cast, words: str, nth: int = 0) -> str | None:
+    party = whole.party_of(at(whole, words, nth))
+    return party.kind if party else None
+
+
+# Names joined
+
+
+def test_a_surname_joins_the_full_name_and_the_full_name_names_the_party() -> None:
+    whole = made("Verhane spoke. Ilse Verhane left. Then Verhane’s car came.", person=["Ilse Verhane", "Verhane"])
+    (party,) = whole.parties
+    assert (party.name, party.kind, len(party.mentions)) == ("Ilse Verhane", "person", 3)
+    assert party.id == content_id("party", "a", "Ilse Verhane")
+
+
+def test_spellings_of_one_surname_join() -> None:
+    whole = made("Aurel Dastan came. Dashtan spoke.", person=["Aurel Dastan", "Dashtan"])
+    assert [p.name for p in whole.parties] == ["Aurel Dastan"]
+
+
+def test_two_of_one_surname_stay_apart_and_the_surname_alone_is_nobodys() -> None:
+    whole = made("Aurel Dastan met Mira Dastan. Dastan spoke.", person=["Aurel Dastan", "Mira Dastan", "Dastan"])
+    assert sorted(p.name for p in whole.parties if p.kind == "person") == ["Aurel Dastan", "Mira Dastan"]
+    assert name_of(whole, "Dastan spoke"[:6], nth=2) is None
+
+
+@pytest.mark.parametrize(
+    "text", ["The United Highland Council (UHC) met. The UHC left.", "The United Highland Council met. The UHC left."]
+)
+def test_an_acronym_joins_its_full_name(text: str) -> None:
+    whole = made(text, organization=["United Highland Council", "UHC"])
+    assert [(p.name, p.aliases) for p in whole.parties] == [("United Highland Council", ("UHC",))]
+
+
+def test_an_army_of_a_name_is_not_the_state_of_that_name() -> None:
+    whole = made("The Army of Marn fought the Marn State.", armed_group=["Army of Marn"], organization=["Marn State"])
+    assert len(whole.parties) == 2
+
+
+def test_a_ministry_is_known_by_its_state_and_alone_where_only_one_is_meant() -> None:
+    text = "The French foreign ministry spoke. France’s foreign ministry wrote. The foreign ministry denied it."
+    whole = made(text, government=["The French foreign ministry", "France’s foreign ministry", "The foreign ministry"])
+    assert len({p.id for p in whole.parties}) == 1
+
+
+def test_a_ministry_alone_is_nobodys_where_two_are_named() -> None:
+    text = "The French foreign ministry met Chile’s foreign ministry. The foreign ministry denied it."
+    names = ["The French foreign ministry", "Chile’s foreign ministry", "The foreign ministry"]
+    whole = made(text, government=names)
+    assert name_of(whole, "The foreign ministry") not in (name_of(whole, names[0]), name_of(whole, names[1]))
+
+
+def test_a_capital_that_speaks_is_its_state_and_one_that_is_visited_a_place() -> None:
+    whole = made("The envoy landed in Paris. Paris said the plan was dead.", place=["Paris"])
+    assert kind_of(whole, "Paris", 0) == "place"
+    assert (name_of(whole, "Paris", 1), kind_of(whole, "Paris", 1)) == ("France", "state")
+
+
+def test_a_party_without_a_name_is_one_for_each_description() -> None:
+    whole = made("A senior diplomat came. Diplomats left.", unnamed=["A senior diplomat", "Diplomats"])
+    assert {(p.name, p.kind) for p in whole.parties} == {("senior diplomat", "unnamed"), ("Diplomats", "unnamed")}
+
+
+def test_whoever_speaks_is_a_party_even_unnamed() -> None:
+    whole = made("Three shepherds near the ford said the bridge was gone.")
+    assert [(p.name, p.kind) for p in whole.parties] == [("Three shepherds", "unnamed")]
+
+
+# Roles
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "of"),
+    [
+        ("UHC spokeswoman Ilse Verhane left.", "spokeswoman", "UHC"),
+        ("Ilse Verhane, the UHC spokeswoman, left.", "spokeswoman", "UHC"),
+        ("Ilse Verhane, a spokeswoman for the UHC, left.", "spokeswoman", "UHC"),
+        ("Deputy Kestrian foreign minister Ilse Verhane left.", "deputy foreign minister", "Kestrian"),
+        ("The envoy, Ilse Verhane, left.", "envoy", None),
+    ],
+)
+def test_a_role_is_kept_as_stated(text: str, title: str, of: str | None) -> None:
+    (party,) = (p for p in made(text, person=["Ilse Verhane"]).parties if p.kind == "person")
+    assert [(r.title, r.of) for r in party.roles] == [(title, of)]
+    assert all(text[r.evidence.start : r.evidence.end] == r.evidence.text for r in party.roles)
+
+
+def test_two_roles_in_one_apposition() -> None:
+    text = "Ilse Verhane, a negotiator and member of the Marn Valley Front, left."
+    (party,) = (p for p in made(text, person=["Ilse Verhane"]).parties if p.kind == "person")
+    assert [(r.title, r.of) for r in party.roles] == [("negotiator", None), ("member", "Marn Valley Front")]
+
+
+# The head of a phrase
+
+
+def test_the_leader_of_a_body_is_not_the_body() -> None:
+    whole = made("The leader of the UHC said it was late.", organization=["UHC"])
+    assert name_of(whole, "The leader of the UHC") == "leader of the UHC"
+
+
+def test_a_title_with_of_in_it_still_ends_in_the_person() -> None:
+    whole = made("Secretary of State Ilse Verhane said it was late.", person=["Ilse Verhane"])
+    assert name_of(whole, "Secretary of State Ilse Verhane") == "Ilse Verhane"
+
+
+def test_two_who_speak_together_are_neither() -> None:
+    whole = made("Ilse Verhane and Petar Solvane said it was late.", person=["Ilse Verhane", "Petar Solvane"])
+    assert name_of(whole, "Ilse Verhane and Petar Solvane") not in ("Ilse Verhane", "Petar Solvane")
+
+
+def test_a_role_with_a_name_in_apposition_is_the_person() -> None:
+    text = "The group’s leader, Tomas Okrelo, said it was late."
+    assert name_of(made(text, person=["Tomas Okrelo"]), "The group’s leader, Tomas Okrelo") == "Tomas Okrelo"
+
+
+# He, she, it, the envoy
+
+
+def test_he_is_the_last_speaker() -> None:
+    text = "Tomas Okrelo said the road was shut.\n“Nobody will pass it tonight,” he said."
+    assert name_of(made(text, person=["Tomas Okrelo"]), "he said"[:2], nth=0) == "Tomas Okrelo"
+
+
+def test_he_is_not_a_woman() -> None:
+    text = "Tomas Okrelo waited. Spokeswoman Ilse Verhane said the road was shut. He left at noon."
+    whole = made(text, person=["Tomas Okrelo", "Ilse Verhane"])
+    assert name_of(whole, "He left"[:2]) == "Tomas Okrelo"
+
+
+def test_he_is_nobody_where_two_could_be_meant() -> None:
+    text = "The room was full when Tomas Okrelo met Petar Solvane. He left at noon."
+    assert name_of(made(text, person=["Tomas Okrelo", "Petar Solvane"]), "He left"[:2]) is None
+
+
+def test_she_goes_on_through_a_long_quotation() -> None:
+    text = "“Who is there? Who came? Who spoke? Who left? Who stayed?” Ilse Verhane said. “One. Two. Three,” she added."
+    assert name_of(made(text, person=["Ilse Verhane"]), "she added"[:3]) == "Ilse Verhane"
+
+
+def test_the_envoy_is_the_only_one_with_that_post() -> None:
+    text = "UN envoy Henrike Aldous arrived.\nThe mediator said little."
+    whole = made(text, person=["Henrike Aldous"], unnamed=["The mediator"])
+    assert name_of(whole, "The mediator") == "Henrike Aldous"
+
+
+def test_the_envoy_is_no_one_named_where_two_have_the_post() -> None:
+    text = "UN envoy Henrike Aldous met Kestrian envoy Petar Solvane. The envoy said little."
+    whole = made(text, person=["Henrike Aldous", "Petar Solvane"], unnamed=["The envoy"])
+    assert name_of(whole, "The envoy") == "envoy"
+
+
+def test_the_group_is_the_only_armed_group() -> None:
+    text = "The Marn Valley Front moved north. The group said it was done."
+    assert name_of(made(text, armed_group=["Marn Valley Front"]), "The group") == "Marn Valley Front"
+
+
+# Names compared
+
+
+def test_names_compared() -> None:
+    assert bare("the envoy’s") == "envoy"
+    assert key("The Councils") == key("council")
+    assert alike("verhane", "verhan")
+    assert not alike("dastan", "aldous")
+    assert same_person("I. Verhane", "Ilse Verhane")
+    assert not same_person("Mira Dastan", "Aurel Dastan")
+
+
+@given(
+    st.lists(
+        st.sampled_from("Ilse Verhane Petar Solvane said he , . the envoy of UHC “ ” Paris told".split()), max_size=30
+    )
+)
+def test_every_mention_is_an_exact_slice_and_ids_do_not_change(words: list[str]) -> None:
+    text = " ".join(words)
+    if not text.strip():
+        return
+    first, again = (made(text, person=["Ilse Verhane", "Solvane"], organization=["UHC"], place=["Paris"]) for _ in "12")
+    assert first == again
+    assert all(text[m.start : m.end] == m.text for p in first.parties for m in p.mentions)
+    assert len({p.id for p in first.parties}) == len(first.parties)

@@ -1,0 +1,118 @@
+"""Statements: speaker, form, ids, and quotations that stand by themselves."""
+
+import pytest
+
+from aidememoire.extract.facts import facts
+from aidememoire.extract.parties import cast
+from aidememoire.extract.statements import statements
+from aidememoire.model.articles import Article, Paragraph
+from aidememoire.model.facts import Party, Statement
+from aidememoire.model.reading import Reading
+from aidememoire.reading.attributions import attributions
+from aidememoire.reading.names import names
+from aidememoire.reading.quotations import quotations
+from aidememoire.reading.sentences import sentences
+
+
+def read(text: str, subheads: tuple[str, ...] = ()) -> tuple[Article, Reading]:
+    paragraphs: list[Paragraph] = []
+    at = 0
+    for line in text.split("\n"):
+        paragraphs.append(Paragraph(at, at + len(line), line, "subhead" if line in subheads else "body"))
+        at += len(line) + 1
+    article = Article(
+        "a", "a", text, "", None, None, (), (), None, None, None, "en", None, False, (), (), tuple(paragraphs)
+    )  # fmt: skip
+    spans = sentences(article)
+    quoted, named = quotations(article, spans), names(article, spans)
+    return article, Reading("a", spans, named, quoted, (), (), attributions(article, spans, quoted, named))
+
+
+def said(text: str, subheads: tuple[str, ...] = ()) -> list[tuple[Statement, str | None]]:
+    article, reading = read(text, subheads)
+    whole = cast(article, reading)
+    return [(s, party.name if (party := whole.by_id(s.speaker)) else None) for s in statements(article, reading, whole)]
+
+
+@pytest.mark.parametrize(
+    ("text", "form"),
+    [
+        ("“The road is open,” Ilse Verhane said.", "direct"),
+        ("Ilse Verhane said the road was open.", "indirect"),
+        ("Ilse Verhane said the road was “quite open” now.", "mixed"),
+    ],
+)
+def test_the_form_is_told_by_the_marks(text: str, form: str) -> None:
+    assert [s.form for s, _ in said(text)] == [form]
+
+
+def test_the_speaker_span_is_as_it_stands_and_the_speaker_the_party() -> None:
+    found = said("Ilse Verhane said the road was open.\n“Nobody will close it again,” she said.")
+    assert [(s.speaker_span and s.speaker_span.text, who) for s, who in found] == [
+        ("Ilse Verhane", "Ilse Verhane"),
+        ("she", "Ilse Verhane"),
+    ]
+
+
+def test_a_quotation_alone_is_the_speakers_of_the_paragraph_before() -> None:
+    found = said(
+        "Ilse Verhane said the road was open.\n“Nobody will ever close it again.”\n“We shall see to it ourselves.”"
+    )
+    assert [who for _, who in found] == ["Ilse Verhane"] * 3
+    assert found[1][0].speaker_span is None
+
+
+def test_a_quotation_alone_is_nobodys_where_the_paragraph_before_ends_otherwise() -> None:
+    text = (
+        "Ilse Verhane said the road was open. Trucks had waited there for a week.\n“Nobody will ever close it again.”"
+    )
+    assert [who for _, who in said(text)] == ["Ilse Verhane", None]
+
+
+def test_a_quotation_alone_is_nobodys_after_a_subhead() -> None:
+    text = "Ilse Verhane said the road was open.\nSlow trucks\n“Nobody will ever close it again.”"
+    assert [who for _, who in said(text, ("Slow trucks",))] == ["Ilse Verhane", None]
+
+
+def test_a_quotation_that_follows_in_the_paragraph_is_the_same_speakers() -> None:
+    found = said("Ilse Verhane said the road was open. “Nobody will ever close it again.”")
+    assert [who for _, who in found] == ["Ilse Verhane", "Ilse Verhane"]
+
+
+def test_a_broken_quotation_keeps_its_parts() -> None:
+    ((statement, _),) = said("“The road is open,” Ilse Verhane said. “It will stay open.”")
+    assert [p.text for p in statement.content_parts] == ["The road is open,", "It will stay open."]
+    assert statement.form == "direct"
+
+
+def test_a_denied_accusation_is_two_statements_on_the_same_words() -> None:
+    found = said("France said that guns were hidden in Halvet, an accusation denied by Chile.")
+    assert [(who, s.act, s.content.text) for s, who in found] == [
+        ("France", "accuse", "guns were hidden in Halvet"),
+        ("Chile", "deny", "guns were hidden in Halvet"),
+    ]
+    assert len({s.id for s, _ in found}) == 2
+
+
+def test_a_denial_goes_on_in_what_it_is_called() -> None:
+    found = said("France denied the charges, calling them “an old tale” from the war.")
+    assert [s.act for s, _ in found] == ["deny", "deny"]
+
+
+def test_the_accused_is_the_target() -> None:
+    ((statement, who),) = said("France accused Chile of breaking the truce.")
+    assert (who, statement.act, statement.target_text) == ("France", "accuse", "Chile")
+
+
+def test_ids_come_from_the_content_alone() -> None:
+    text = "Ilse Verhane said the road was open."
+    assert [s.id for s, _ in said(text)] == [s.id for s, _ in said(text)]
+
+
+def test_facts_begin_with_the_parties_and_every_speaker_is_one() -> None:
+    (found,) = facts([read("Ilse Verhane said the road was open.\n“Nobody will close it again,” she said.")])
+    parties = {f.id for f in found if isinstance(f, Party)}
+    speakers = [f.speaker for f in found if isinstance(f, Statement)]
+    assert isinstance(found[0], Party)
+    assert len(speakers) == 2
+    assert set(speakers) <= parties
