@@ -31,7 +31,7 @@ check: $(VENV)/.dev  ## style, types, the import law, the documentation's own te
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
-	$(BIN)/lint-imports --no-logo --quiet || $(BIN)/lint-imports
+	$(BIN)/lint-imports
 	$(BIN)/python -m pytest tests/docs
 
 test: check  ## the checks, then every test

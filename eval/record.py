@@ -110,7 +110,9 @@ def score(export_: Export, gold: Row, tally: Tally) -> None:
 
 def _score_article(article: Row, gold: Row, tally: Tally) -> None:
     doc = gold["document"]
-    for key in ("title", "published", "dateline", "outlet"):
+    if gold.get("outlet"):
+        tally.add("outlet", named(gold["outlet"], [article["outlet"] or ""]), f"{doc}: {article['outlet']!r}")
+    for key in ("title", "published", "dateline"):
         if key in gold:
             want = str(gold[key]) if gold[key] is not None else None
             tally.add(key, plain(article[key]) == plain(want), f"{doc}: {article[key]!r}, wanted {want!r}")

@@ -178,7 +178,7 @@ class Answers:
             self.name(s.speaker),
             s.act,
             s.form,
-            s.content.text,
+            s.words,
             self.name(s.addressee) or s.addressee_text,
             tuple(self.name(v.actor) or v.text for v in s.via),
             self.name(s.target) or s.target_text,

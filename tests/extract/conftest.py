@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 import pytest
 
+from aidememoire.extract.scene import Scene
 from aidememoire.model.articles import Article, Paragraph
 from aidememoire.model.facts import Act, ActorKind, Party, Role, Statement
 from aidememoire.model.reading import Bound, Name, NameKind, Quantity, Reading, Sentence, TimeExpression
@@ -40,6 +41,10 @@ class Told:
     @property
     def parts(self) -> tuple[Article, Reading, Parties, tuple[Statement, ...]]:
         return self.article, self.reading, self.cast, self.statements
+
+    @property
+    def scene(self) -> Scene:
+        return Scene.of(*self.parts)
 
 
 def _spans(text: str, words: str) -> list[Span]:

@@ -20,7 +20,7 @@ TIMES = {
 
 
 def found(told: Build, text: str) -> list[Agreement]:
-    return list(agreements(*told(text, bodies=[UHC, MVF], places=["Lugarno"], times=TIMES).parts))
+    return list(agreements(told(text, bodies=[UHC, MVF], places=["Lugarno"], times=TIMES).scene))
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ UHC, MVF = "United Highland Council", "Marn Valley Front"
 
 def found(told: Build, text: str, **more: Any) -> list[Commitment]:
     given = told(text, persons=["Ilse Verhane"], bodies=[UHC, MVF], **more)
-    return list(commitments(*given.parts))
+    return list(commitments(given.scene))
 
 
 @pytest.mark.parametrize(
@@ -70,3 +70,22 @@ def test_without_an_accuser_or_a_fact_there_is_none(told: Build, text: str) -> N
 def test_nobody_alleges_a_breach_of_its_own(told: Build) -> None:
     said = [(MVF, f"the {MVF} broke the truce", "assert")]
     assert found(told, f"The {MVF} said the {MVF} broke the truce.", said=said) == []
+
+
+def test_a_deed_in_breach_of_a_truce_is_alleged_by_the_accuser(told: Build) -> None:
+    (only,) = found(told, f"The {UHC} accused the {MVF} of mining the pass in breach of the truce.")
+    assert (only.by, only.status, only.what, only.alleged_by) == (MVF, "alleged broken", "truce", (UHC,))
+
+
+def test_what_broke_a_promise_leads_to_who_gave_it(told: Build) -> None:
+    text = f"Ilse Verhane said the raid broke a promise given on Monday by the {MVF}."
+    said = [("Ilse Verhane", f"the raid broke a promise given on Monday by the {MVF}", "accuse")]
+    (only,) = found(told, text, said=said)
+    assert (only.by, only.status, only.alleged_by) == (MVF, "alleged broken", ("Ilse Verhane",))
+
+
+@pytest.mark.parametrize(
+    "text", [f"The {MVF}'s promise still holds.", f"The {MVF} said on Monday that its promise of silence stood."]
+)
+def test_a_promise_that_holds_was_made(told: Build, text: str) -> None:
+    assert [(c.by, c.status) for c in found(told, text)] == [(MVF, "made")]

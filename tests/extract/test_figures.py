@@ -12,7 +12,7 @@ Build = Callable[..., Any]
 
 
 def found(told: Build, text: str, **more: Any) -> list[Figure]:
-    return list(figures(*told(text, persons=["Ilse Verhane"], **more).parts))
+    return list(figures(told(text, persons=["Ilse Verhane"], **more).scene))
 
 
 @pytest.mark.parametrize(
@@ -63,3 +63,35 @@ def test_who_says_so(told: Build) -> None:
     said = [("Ilse Verhane", "shells killed 12 people", "assert")]
     (only,) = found(told, text, quantities={"12 people": ("people", 12.0, "exactly")}, said=said)
     assert only.speaker == "Ilse Verhane"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "noun", "subject"),
+    [
+        ("The raid killed 12 shopkeepers.", "12 shopkeepers", "shopkeepers", "killed"),
+        ("The list holds 240 names.", "240 names", "names", "names"),
+        ("Some 6,500 conscripts sleep in tents.", "6,500 conscripts", "conscripts", "people"),
+        ("In Brenmark 340 miners are still missing.", "340 miners", "miners", "missing"),
+        ("The ward treated 57 pensioners.", "57 pensioners", "pensioners", "treated"),
+        ("About 700 villagers live there.", "700 villagers", "villagers", "inhabitants"),
+    ],
+)
+def test_any_kind_of_persons_is_counted(told: Build, text: str, words: str, noun: str, subject: str) -> None:
+    value = float(words.split()[0].replace(",", ""))
+    assert [f.subject for f in found(told, text, quantities={words: (noun, value, "exactly")})] == [subject]
+
+
+def test_things_with_the_ending_of_persons_are_none(told: Build) -> None:
+    assert (
+        found(told, "They drove 6,500 kilometers.", quantities={"6,500 kilometers": ("kilometers", 6500.0, "exactly")})
+        == []
+    )
+
+
+def test_an_adjective_may_part_a_number_from_its_noun(told: Build) -> None:
+    (only,) = found(told, "The envoy is patient. Two previous rounds, both in Brenmark, ended in silence.")
+    assert (only.subject, only.value, only.evidence.text) == ("rounds", 2.0, "Two previous rounds")
+
+
+def test_earlier_rounds_of_something_else_are_none(told: Build) -> None:
+    assert found(told, "The boxer lost two previous rounds.") == []

@@ -16,7 +16,7 @@ def found(told: Build, text: str, **more: Any) -> list[Position]:
     given = told(
         text, persons=["Petar Solvane", "Ilse Verhane"], bodies=[UHC, MVF], times={"Monday": "2031-03-03"}, **more
     )
-    return list(positions(*given.parts))
+    return list(positions(given.scene))
 
 
 @pytest.mark.parametrize(
@@ -102,3 +102,69 @@ def test_a_refusal_belongs_to_its_owner(told: Build) -> None:
     (only,) = found(told, f"The {MVF}'s refusal to disarm angered mediators.")
     assert (only.party, only.stance) == (MVF, "reject")
     assert only.issue.startswith("disarm")
+
+
+@pytest.mark.parametrize(
+    ("text", "issue", "target"),
+    [
+        (
+            f"The {UHC} will not open the pass before the {MVF} hands over its guns.",
+            f"the {MVF} hands over its guns",
+            "open the pass",
+        ),
+        (
+            f"Until the road is cleared, the {UHC} will not sit down with anybody.",
+            "the road is cleared",
+            "sit down with anybody",
+        ),
+        (f"Unless its wounded are let out, the {UHC} refuses to sign.", "its wounded are let out", "sign"),
+    ],
+)
+def test_a_condition_may_stand_on_either_side(told: Build, text: str, issue: str, target: str) -> None:
+    assert [(p.party, p.stance, p.issue, p.condition_for) for p in found(told, text)] == [
+        (UHC, "precondition", issue, target)
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Until Monday, the {UHC} will not be counted.",
+        f"The {UHC} will not be able to pay before it has sold the mill.",
+    ],
+)
+def test_a_date_or_an_inability_is_no_condition(told: Build, text: str) -> None:
+    assert [p for p in found(told, text) if p.stance == "precondition"] == []
+
+
+def test_what_a_relative_clause_refuses_stands_before_it(told: Build) -> None:
+    (only,) = found(told, f"They want a federal charter, an idea the {UHC} will not hear of.")
+    assert (only.party, only.stance, only.issue) == (UHC, "reject", "an idea")
+
+
+def test_agreeing_to_do_something_accepts_it(told: Build) -> None:
+    (only,) = found(told, f"The {UHC} has agreed to admit observers.")
+    assert (only.stance, only.issue) == ("accept", "admit observers")
+
+
+def test_a_number_does_not_end_an_issue_at_its_comma(told: Build) -> None:
+    (only,) = found(told, f"The {UHC} rejected an offer of 2,000 tents.")
+    assert only.issue == "an offer of 2,000 tents"
+
+
+def test_readiness_under_a_condition_is_a_precondition(told: Build) -> None:
+    (only,) = found(told, f"The {UHC} is ready to sit down only after the pass is opened.")
+    assert (only.stance, only.issue, only.condition_for) == ("precondition", "the pass is opened", "sit down")
+
+
+def test_calling_a_thing_unacceptable_rejects_it(told: Build) -> None:
+    (only,) = found(told, f"The {UHC} described the toll as unacceptable.")
+    assert (only.stance, only.issue) == ("reject", "the toll")
+
+
+def test_a_second_verb_shares_the_subject(told: Build) -> None:
+    text = f"The {UHC} ruled out a toll and demanded free passage."
+    assert [(p.party, p.stance, p.issue) for p in found(told, text)] == [
+        (UHC, "reject", "a toll"),
+        (UHC, "demand", "free passage"),
+    ]

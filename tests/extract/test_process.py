@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from aidememoire.extract.lists import items
-from aidememoire.extract.process import process, round_number
+from aidememoire.extract.process import process
+from aidememoire.extract.tracks import round_number
 from aidememoire.model.facts import BasketMention, RoundMention, TrackMention
 
 Build = Callable[..., Any]
@@ -16,7 +17,7 @@ PLACES = ["Lugarno", "Dravik", "Kenya", "Calder"]
 
 
 def found(told: Build, text: str) -> tuple[Any, ...]:
-    return process(*told(text, persons=["Henrike Aldous"], bodies=["Kestria", "Ostmere"], places=PLACES).parts)
+    return process(told(text, persons=["Henrike Aldous"], bodies=["Kestria", "Ostmere"], places=PLACES).scene)
 
 
 @pytest.mark.parametrize(
@@ -25,15 +26,25 @@ def found(told: Build, text: str) -> tuple[Any, ...]:
         ("The Lugarno talks opened.", "Lugarno"),
         ("The Dravik process stalled.", "Dravik"),
         ("Peace talks that opened in Lugarno a month ago go on.", "Lugarno"),
-        ("Negotiations in Dravik go on.", "Dravik"),
+        ("A fifth round of negotiations in Dravik goes on.", "Dravik"),
         ("Peace talks in the Kestrian capital, Dravik, went on.", "Dravik"),
+        ("Negotiations in Dravik opened. More negotiations in Dravik are to follow.", "Dravik"),
     ],
 )
 def test_a_venue_names_a_track(told: Build, text: str, name: str) -> None:
     assert {m.name for m in found(told, text) if isinstance(m, TrackMention)} == {name}
 
 
-@pytest.mark.parametrize("text", ["The Kenya peace talks opened.", "A bomb fell in Calder.", "They left Lugarno."])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Kenya peace talks opened.",
+        "A bomb fell in Calder.",
+        "They left Lugarno.",
+        "Henrike Aldous held talks in Calder on her way home.",
+        "The war in Calder goes on. The Calder peace talks go on, and the talks in Calder may last.",
+    ],
+)
 def test_a_country_at_war_or_a_mere_place_names_none(told: Build, text: str) -> None:
     assert [m for m in found(told, text) if isinstance(m, TrackMention)] == []
 
@@ -69,6 +80,25 @@ def test_each_item_after_the_colon_is_a_basket(told: Build) -> None:
     text = "The agenda has four points: land rights, the river dams, amnesty and local rule."
     names = [m.name for m in found(told, text) if isinstance(m, BasketMention)]
     assert names == ["land rights", "the river dams", "amnesty", "local rule"]
+
+
+def test_a_list_of_parties_is_no_agenda(told: Build) -> None:
+    text = "The main issues: Kestria, Ostmere and Calder."
+    assert [m for m in found(told, text) if isinstance(m, BasketMention)] == []
+
+
+def test_mediator_and_sponsors_may_stand_in_another_sentence(told: Build) -> None:
+    text = (
+        "A third round of peace talks opened in Lugarno. Henrike Aldous, the envoy, smiled. "
+        "The Ostmere-led talks are the first since May. A Kestria-backed militia stayed away."
+    )
+    (track,) = {(m.name, m.mediator, m.sponsors) for m in found(told, text) if isinstance(m, TrackMention)}
+    assert track == ("Lugarno", "Henrike Aldous", ("Ostmere",))
+
+
+def test_who_brokered_a_truce_does_not_sponsor_the_talks(told: Build) -> None:
+    text = "The Lugarno talks go on in spite of the truce brokered by Kestria."
+    assert {m.sponsors for m in found(told, text) if isinstance(m, TrackMention)} == {()}
 
 
 def test_a_sentence_after_a_colon_is_no_agenda(told: Build) -> None:

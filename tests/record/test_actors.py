@@ -36,6 +36,11 @@ def test_an_acronym_joins_the_body_it_was_introduced_for() -> None:
     assert groups(found) == {frozenset({"United Highland Council", "UHC"})}
 
 
+def test_a_body_that_any_state_may_have_is_not_joined_across_articles() -> None:
+    found = actors([party("a", "foreign ministry", "government"), party("b", "foreign ministry", "government")])
+    assert len(found) == 2
+
+
 def test_unnamed_parties_are_never_joined() -> None:
     found = actors([party("a", "a Western diplomat", "unnamed"), party("b", "a Western diplomat", "unnamed")])
     assert len(found) == 2

@@ -31,7 +31,7 @@ def test_initials_beside_the_full_name_are_the_same_agency() -> None:
         ("The talks were rattled, Reuters reported.", ("Reuters",)),
         ("Reuters could not independently verify the claim.", ("Reuters",)),
         ("Solvane told Tass they would come.", ("TASS",)),
-        ("The lorries had passed, SANA reported.", ()),
+        ("The lorries had passed, KCNA reported.", ()),
         ("The lorries had passed, the state news agency Marn Press reported.", ()),
         ("Verhane told the Northern Standard.", ()),
         ("Verhane told Petra to come.", ()),

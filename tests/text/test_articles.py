@@ -164,3 +164,10 @@ def test_a_masthead_is_the_outlet_and_not_the_title(read: Read, lead: str) -> No
         "Talks open a day late",
         ("Ilse Falk",),
     )
+
+
+def test_an_alert_that_is_a_headline_alone_is_an_article() -> None:
+    title = "ALERT: Shells hit market at Tessaly Ford, doctor says"
+    (article,) = articles([Document("alert", title, "wire.jsonl:1", title=title)])
+    assert isinstance(article, Article)
+    assert [(p.kind, p.text) for p in article.paragraphs] == [("title", title)]

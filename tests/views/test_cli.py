@@ -68,8 +68,7 @@ BAD = {
     "menu.html": b"<html><body><nav><a href='/'>Home</a> <a href='/w'>World</a></nav></body></html>",
     "german.txt": (
         "Die Regierung in Orlune wies die Vorwürfe am Montag zurück. Der Sprecher sagte, die Armee habe die Stadt "
-        "nicht beschossen. Die Gespräche in Lugarno sollen am Donnerstag weitergehen, teilte ihr Büro mit.\n"
-        * 3
+        "nicht beschossen. Die Gespräche in Lugarno sollen am Donnerstag weitergehen, teilte ihr Büro mit.\n" * 3
     ).encode(),
 }
 

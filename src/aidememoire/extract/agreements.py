@@ -6,14 +6,12 @@ import re
 from collections.abc import Iterator
 
 from aidememoire.extract.grammar import coordinated, is_party, subjects
-from aidememoire.extract.phrases import Cast, Phrase
-from aidememoire.extract.process import track_named
+from aidememoire.extract.phrases import Phrase
 from aidememoire.extract.scene import Scene
+from aidememoire.extract.tracks import track_named
 from aidememoire.extract.wordlists import either, pattern, wordlist
-from aidememoire.model.articles import Article
-from aidememoire.model.facts import Agreement, AgreementKind, Statement, When
+from aidememoire.model.facts import Agreement, AgreementKind, When
 from aidememoire.model.ids import content_id
-from aidememoire.model.reading import Reading
 from aidememoire.model.spans import Span
 
 _KINDS: tuple[AgreementKind, ...] = ("ceasefire", "zones", "communiqué", "resolution", "exchange", "other")
@@ -32,11 +30,8 @@ _BETWEEN = re.compile(r"[^,;.]{0,60}?\b(between|brokered\s+by|mediated\s+by|sign
 _DATE_BEFORE, _DATE_AFTER = 40, 45
 
 
-def agreements(
-    article: Article, reading: Reading, cast: Cast, statements: tuple[Statement, ...]
-) -> tuple[Agreement, ...]:
+def agreements(scene: Scene) -> tuple[Agreement, ...]:
     """The agreements of an article, in the order of its text: those made, never those only hoped for."""
-    scene = Scene.of(article, reading, cast, statements)
     return tuple(a for sentence in scene.sentences() for a in _in_sentence(scene, sentence.span))
 
 

@@ -6,15 +6,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from aidememoire.extract.grammar import is_party, objects, subjects
+from aidememoire.extract.grammar import is_party, objects, opening, subjects
 from aidememoire.extract.holders import Holder, of_phrase, of_subject, represented
-from aidememoire.extract.phrases import Cast
 from aidememoire.extract.scene import Scene
 from aidememoire.extract.wordlists import either, pattern, wordlist
-from aidememoire.model.articles import Article
 from aidememoire.model.facts import Commitment, CommitmentStatus, Statement
 from aidememoire.model.ids import content_id
-from aidememoire.model.reading import Reading
 from aidememoire.model.spans import Span
 
 _WORDS = wordlist("commitments")
@@ -32,6 +29,15 @@ _OWNED = re.compile(
     rf"['’]s?\s+(?:(?:repeated|alleged|many|own)\s+)?{either(_WORDS['broken'])}\s+{_INSTRUMENT}", re.IGNORECASE
 )
 _BY_WHOM = re.compile(rf"\b{either(_WORDS['violations'])}\s+of\s+{_INSTRUMENT}[^,;.]{{0,30}}?\bby\s+", re.IGNORECASE)
+_IN_BREACH = re.compile(
+    rf"\bin\s+(?:\w+\s+)?(?:breach|violation|defiance|contravention)\s+of\s+{_INSTRUMENT}", re.IGNORECASE
+)
+_GIVEN = re.compile(r"\s+(?:that\s+was\s+)?(?:given|made|signed|issued)\b[^,;.“”\"]{0,40}?\s+by\s+", re.IGNORECASE)
+_STANDS = re.compile(
+    r"(?:\b(?P<pronoun>his|her|its|their)|['’]s?)\s+(?P<what>(?:\w+\s+)?(?:promise|pledge|commitment|undertaking|assurance|guarantee)s?\b"
+    r"(?:\s+(?:of|to|from)\s+[^,;.“”\"]{2,50}?)?)\s+(?:still\s+)?(?:hold|holds|held|stand|stands|stood|remains?)\b",
+    re.IGNORECASE,
+)
 _PAST = re.compile(r"(?:ed|kept|met|stuck)\b|\b(?:has|have|had)\b", re.IGNORECASE)
 _HYPOTHETICAL = re.compile(
     r"\b(?:if|unless|until|would|could|might|may|should|must|can|will|to|not|never|n['’]t|whether|against|from)\s+(?:(?:\w+ly|he|she|it|they)\s+)?\Z",
@@ -54,14 +60,11 @@ class _Told:
     to: str | None = None
 
 
-def commitments(
-    article: Article, reading: Reading, cast: Cast, statements: tuple[Statement, ...]
-) -> tuple[Commitment, ...]:
+def commitments(scene: Scene) -> tuple[Commitment, ...]:
     """The promises that an article tells of, made, kept, or broken as somebody says, in the order of its text."""
-    scene = Scene.of(article, reading, cast, statements)
     found: dict[str, Commitment] = {}
     for sentence in scene.sentences():
-        for rule in (_broken, _owned, _by_whom, _kept, _promised):
+        for rule in (_broken, _in_breach, _owned, _by_whom, _kept, _promised, _standing):
             for told in rule(scene, sentence.span):
                 made = _commitment(scene, sentence.span, told)
                 found.setdefault(made.id, made)
@@ -103,7 +106,7 @@ def _broken(scene: Scene, sentence: Span) -> Iterator[_Told]:
             yield _Told(by, status, _what(match["what"]), cue, alleger)
             continue
         statement = scene.statement_over(cue)
-        who = of_subject(scene, sentence, match.start())
+        who = of_subject(scene, sentence, match.start()) or _given_by(scene, sentence, match.end())
         hypothetical = _HYPOTHETICAL.search(scene.text[sentence.start : match.start()])
         if statement is None or statement.speaker is None or who is None or hypothetical:
             continue
@@ -112,6 +115,60 @@ def _broken(scene: Scene, sentence: Span) -> Iterator[_Told]:
             continue
         denied = statement.act == "deny"
         yield _Told(who, "denied broken" if denied else "alleged broken", _what(match["what"]), cue, statement.speaker)
+
+
+def _given_by(scene: Scene, sentence: Span, after: int) -> Holder | None:
+    """Who gave the promise that something broke: "the raid broke a promise given on Monday by the front"."""
+    given = _GIVEN.match(scene.text, after, sentence.end)
+    whom = [p for p in objects(scene, sentence, given.end()) if is_party(p)] if given else []
+    return of_phrase(scene, whom[0]) if whom else None
+
+
+def _in_breach(scene: Scene, sentence: Span) -> Iterator[_Told]:
+    """ "Accused the front of shelling the town in breach of the truce"."""
+    for match in _IN_BREACH.finditer(scene.text, sentence.start, sentence.end):
+        cue = Span.of(scene.text, match.start(), match.end())
+        accused = pattern("commitments", "accused").search(scene.text, sentence.start, match.start())
+        whom = [p for p in objects(scene, sentence, accused.end()) if is_party(p)] if accused else []
+        if accused is not None and whom:
+            alleger = of_subject(scene, sentence, accused.start())
+            by = of_phrase(scene, whom[0])
+            yield _Told(by, "alleged broken", _what(match["what"]), cue, alleger.party if alleger else None)
+            continue
+        statement = scene.statement_over(cue)
+        doer = _opening_of(scene, statement, match.start()) if statement and statement.speaker else None
+        if statement is not None and doer is not None and doer.party != statement.speaker:
+            denied = statement.act == "deny"
+            status: CommitmentStatus = "denied broken" if denied else "alleged broken"
+            yield _Told(doer, status, _what(match["what"]), cue, statement.speaker)
+
+
+def _opening_of(scene: Scene, statement: Statement, before: int) -> Holder | None:
+    """The party that a statement opens with as its subject."""
+    start = statement.content.start
+    first = opening(scene, Span(start, before, scene.text[start:before])) if start < before else None
+    return of_phrase(scene, first) if first is not None and is_party(first) else None
+
+
+def _standing(scene: Scene, sentence: Span) -> Iterator[_Told]:
+    """ "Its promise still holds": a promise once made."""
+    for match in _STANDS.finditer(scene.text, sentence.start, sentence.end):
+        who = _owner(scene, sentence, match)
+        if who is not None:
+            yield _Told(who, "made", _what(match["what"]), Span.of(scene.text, match.start(), match.end()))
+
+
+def _owner(scene: Scene, sentence: Span, match: re.Match[str]) -> Holder | None:
+    """Whose promise it is: the possessor's; for "his" the party that opens the sentence."""
+    owners = [
+        p for p in scene.phrases_in(sentence) if p.possessive and match.start() - 3 <= p.span.end <= match.start("what")
+    ]
+    if owners:
+        return of_phrase(scene, owners[-1])
+    if not match["pronoun"]:
+        return None
+    first = opening(scene, Span(sentence.start, match.start(), scene.text[sentence.start : match.start()]))
+    return of_phrase(scene, first) if first is not None and is_party(first) else None
 
 
 def _accusation(scene: Scene, sentence: Span, before: int) -> tuple[Holder, str | None, CommitmentStatus] | None:

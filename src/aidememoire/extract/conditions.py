@@ -18,6 +18,19 @@ _CONDITION = re.compile(
     rf"\b(?P<refusal>{either(_WORDS['refusal'])})\s+(?P<refused>(?:[\w’'.-]+\s+){{1,12}}?)(?P<link>{either(_WORDS['link'])})\s+",
     re.IGNORECASE,
 )
+_NOTHING = re.compile(
+    rf"\b(?P<refusal>{either(_WORDS['no_thing'])})(?P<refused>(?:[\w’'.-]+\s+){{1,12}}?)(?P<link>until|unless|before)\s+",
+    re.IGNORECASE,
+)
+_FIRST = re.compile(
+    rf"\b(?:until|unless)\s+(?P<condition>[^,;:“”\"]{{5,120}}),\s+[“\"]?(?P<who>[^,;:“”\"]{{2,80}}?)\s+(?P<refusal>{either(_WORDS['own'])})\s+(?P<refused>[^,;:“”\".]{{3,100}})",
+    re.IGNORECASE,
+)
+_ONLY = re.compile(
+    rf"\b(?P<refusal>{either(_WORDS['willing'])})\s+(?P<refused>(?:[\w’'.-]+\s+){{1,12}}?)(?P<link>{either(_WORDS['only'])})\s+",
+    re.IGNORECASE,
+)
+_OWN = re.compile(either(_WORDS["own"]), re.IGNORECASE)
 _ABOUT = re.compile(rf"\b{either(_WORDS['about'])}\b", re.IGNORECASE)
 _THING = re.compile(rf"\b(?P<thing>{either(_WORDS['thing'])})\s+\Z", re.IGNORECASE)
 _END = re.compile(r"\s[–—-]\s|[;:“”\"]|\s(?:said|says|told|according\s+to)\b")
@@ -49,11 +62,28 @@ def conditions(scene: Scene, sentence: Span) -> Iterator[Held]:
         if any(t.span.start - match.end() < 5 for t in scene.times_in(following)):
             continue
         yield from _held(scene, sentence, match)
+    yield from _put_first(scene, sentence)
+    within = scene.text, sentence.start, sentence.end
+    for match in (*_NOTHING.finditer(*within), *_ONLY.finditer(*within)):
+        yield from _held(scene, sentence, match)
+
+
+def _put_first(scene: Scene, sentence: Span) -> Iterator[Held]:
+    """A condition that stands before what it is for: "until the siege is lifted, the council will not talk"."""
+    for match in _FIRST.finditer(scene.text, sentence.start, sentence.end):
+        holder = of_subject(scene, sentence, match.start("refusal"))
+        issue = Span.of(scene.text, *match.span("condition"))
+        told = _CLAUSE.search(issue.text) is not None and not any(
+            t.span.start == issue.start for t in scene.times_in(issue)
+        )
+        if holder is not None and told:
+            evidence = Span.trimmed(scene.text, match.start(), match.end())
+            yield Held(holder, "precondition", issue, match["refused"].strip(), evidence, evidence)
 
 
 def _held(scene: Scene, sentence: Span, match: re.Match[str]) -> Iterator[Held]:
     thing = _THING.search(scene.text[sentence.start : match.start()])
-    if not _ABOUT.search(match["refused"]) and thing is None:
+    if not _firm(match) and not _ABOUT.search(match["refused"]) and thing is None:
         return
     cue = Span.of(scene.text, match.start(), match.end())
     speaker = of_statement(scene, scene.statement_over(cue))
@@ -67,6 +97,14 @@ def _held(scene: Scene, sentence: Span, match: re.Match[str]) -> Iterator[Held]:
     for n, item in enumerate(_listed(scene.text, match.end(), sentence.end)):
         evidence = Span.of(scene.text, start, item.end) if n == 0 else item
         yield Held(holder, stance, item, target, evidence, cue)
+
+
+def _firm(match: re.Match[str]) -> bool:
+    """Whether a refusal is a position whatever it refuses: "will not ... until"; "will not be able to" is none."""
+    if match["refused"].lower().startswith(("be ", "have ", "happen ", "cease ")):
+        return False
+    own = _OWN.fullmatch(match["refusal"]) is not None and match["link"].lower() in _WORDS["first_link"]
+    return match.re is not _CONDITION or own
 
 
 def _sayer(scene: Scene, sentence: Span, before: int) -> Holder | None:

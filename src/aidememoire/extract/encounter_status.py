@@ -45,6 +45,9 @@ _PLANNED = _ends_with("happenings", "planned")
 _CONDITION = re.compile(
     r"\b(?:whether|until|unless|without|if|must|should|depends?|conditions?)\b[^.;]*\Z", re.IGNORECASE
 )
+_ASKED = re.compile(
+    r"\b(?:press|push|call|ask|appeal|lobby|wait)(?:es|s|ed|ing)?\s+for\b[^.;]*\bfor\b[^.;]*\Z", re.IGNORECASE
+)
 _TOOK_PLACE = _ends_with("happenings", "took_place")
 _AHEAD = re.compile(r"\b(?:will|would|due\s+to|expected\s+to|scheduled\s+to)\s+[^,;]*\Z", re.IGNORECASE)
 _TIMED = re.compile(r"\s+(?:again\s+)?(?:on|next|this|in\s+\d|in\s+\w+\s+on|tomorrow|later|at)\b", re.IGNORECASE)
@@ -73,6 +76,10 @@ def after_noun(before: str, after: str) -> Told | None:
     doubt = _OPEN.search(reach)
     if not found or not _only_asides(reach[: min(m.start() for m in found.values())], doubt is not None):
         return "none" if doubt and doubt.start() < 12 else None
+    undone = [s for s in ("postponed", "cancelled", "suspended") if s in found]
+    # "A summit planned for next week has been called off": what became of it is said last.
+    if undone and min(found, key=lambda s: found[s].start()) == "planned":
+        found = {s: found[s] for s in undone}
     first = min(found, key=lambda s: (found[s].start(), -len(found[s].group()), _ORDER.index(s)))
     if doubt and doubt.start() < found[first].start():
         agreed = doubt.group().lower() == "should" and _AGREED.search(before)
@@ -113,7 +120,7 @@ def of_happening(before: str, statement: Statement | None, alleged: bool) -> Tol
         return "planned" if _AGREED.search(before) or re.search(r"\b(?:agreement|deal)\b", before) else "none"
     if statement is not None and statement.act == "deny":
         return "denied"
-    if _CONDITION.search(before):
+    if _CONDITION.search(before) or _ASKED.search(before):
         return "none"
     if _PLANNED.search(before) and not _TOOK_PLACE.search(before):
         # Nobody announces an attack in print: what "would continue bombing" tells of is no one happening.

@@ -9,26 +9,20 @@ from aidememoire.extract.gatherings import gatherings
 from aidememoire.extract.grammar import names_of
 from aidememoire.extract.happenings import happenings
 from aidememoire.extract.meetings import meetings
-from aidememoire.extract.phrases import Cast
-from aidememoire.extract.process import round_number, track_named
 from aidememoire.extract.scene import Scene
 from aidememoire.extract.sightings import Sighting
+from aidememoire.extract.tracks import round_number, track_named
 from aidememoire.extract.wordlists import pattern
-from aidememoire.model.articles import Article
-from aidememoire.model.facts import Encounter, Statement, When
+from aidememoire.model.facts import Encounter, When
 from aidememoire.model.ids import content_id
-from aidememoire.model.reading import Reading
 from aidememoire.model.spans import Span
 
 # How far from its verb or noun a track's name may stand, in characters.
 _NEAR = 60
 
 
-def encounters(
-    article: Article, reading: Reading, cast: Cast, statements: tuple[Statement, ...]
-) -> tuple[Encounter, ...]:
+def encounters(scene: Scene) -> tuple[Encounter, ...]:
     """The encounters of an article, in the order of its text, each with the clause that tells of it."""
-    scene = Scene.of(article, reading, cast, statements)
     told: list[Sighting] = []
     for sentence in scene.sentences():
         told.extend(meetings(scene, sentence.span))
@@ -60,7 +54,7 @@ def _encounter(scene: Scene, seen: Sighting, earlier: tuple[Encounter, ...]) -> 
         participant_texts=texts,
         place=scene.place(evidence, seen.cue),
         when=_when(scene, seen, evidence, earlier),
-        source=statement.speaker if statement else None,
+        source=statement.speaker if statement else seen.accuser,
         track=track_named(scene, _around(scene, seen.cue, evidence)),
         round=round_number(evidence.text),
         evidence=evidence,

@@ -8,16 +8,17 @@ from aidememoire.extract.agreements import agreements
 from aidememoire.extract.commitments import commitments
 from aidememoire.extract.encounters import encounters
 from aidememoire.extract.figures import figures
-from aidememoire.extract.parties import Cast, cast
+from aidememoire.extract.parties import cast
 from aidememoire.extract.positions import positions
 from aidememoire.extract.process import process
+from aidememoire.extract.scene import Scene
 from aidememoire.extract.statements import statements
 from aidememoire.extract.times import times
 from aidememoire.model.articles import Article
-from aidememoire.model.facts import Fact, Statement
+from aidememoire.model.facts import Fact
 from aidememoire.model.reading import Reading
 
-Extractor = Callable[[Article, Reading, Cast, tuple[Statement, ...]], Sequence[Fact]]
+Extractor = Callable[[Scene], Sequence[Fact]]
 EXTRACTORS: tuple[Extractor, ...] = (encounters, positions, commitments, agreements, figures, process)
 
 
@@ -32,6 +33,7 @@ def facts_of(article: Article, reading: Reading) -> tuple[Fact, ...]:
     whole = cast(article, reading)
     said = statements(article, reading, whole)
     found: list[Fact] = [*whole.parties, *times(article, reading), *said]
+    scene = Scene.of(article, reading, whole, said)
     for extractor in EXTRACTORS:
-        found.extend(extractor(article, reading, whole, said))
+        found.extend(extractor(scene))
     return tuple(found)

@@ -5,18 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from aidememoire.extract.phrases import Cast
 from aidememoire.extract.scene import Scene
 from aidememoire.extract.wordlists import either, pattern, wordlist
-from aidememoire.model.articles import Article
-from aidememoire.model.facts import Figure, Statement
+from aidememoire.model.facts import Figure
 from aidememoire.model.ids import content_id
-from aidememoire.model.reading import Bound, Quantity, Reading
+from aidememoire.model.reading import Bound, Quantity
 from aidememoire.model.spans import Span
 
 _WORDS = wordlist("figures")
 # How far from its number a subject's word may stand, in characters.
 _REACH = 70
+# From this number on, people are a figure even where no word says what became of them.
+_MANY = 1000
+_TALKS = re.compile(r"\b(?:talks|negotiations?|dialogue|consultations|mediat\w+|envoys?|agenda)\b", re.IGNORECASE)
 _SUBJECTS: tuple[str, ...] = tuple(_WORDS["subjects"])
 _THINGS: tuple[str, ...] = tuple(_WORDS["things"])
 _NOTHING = re.compile(r"(?!)")
@@ -43,6 +44,11 @@ def _noun(subject: str) -> re.Pattern[str]:
 _BEFORE = {s: _compiled(s, "before") for s in _SUBJECTS}
 _AFTER = {s: _compiled(s, "after") for s in _SUBJECTS}
 _NOUN = {s: _noun(s) for s in _SUBJECTS}
+_CARDINALS: list[str] = wordlist("process")["cardinals"]
+_EARLIER = re.compile(
+    rf"\b(?P<number>{'|'.join(_CARDINALS)}|\d{{1,3}})\s+(?:{either(_WORDS['earlier']['adjectives'])}\s+)+(?P<noun>\w+)\b",
+    re.IGNORECASE,
+)
 _WAR = either(_WORDS["scope"]["war"])
 _WAR_BEFORE = re.compile(
     rf"\b{_WAR}(?:\s+in\s+[A-Z]\w+)?,?(?:\s+(?!(?:in|on|with|by|and)\b)[\w’'-]+){{0,4}}\s*\Z",
@@ -54,15 +60,15 @@ _WAR_AFTER = re.compile(
 )
 
 
-def figures(article: Article, reading: Reading, cast: Cast, statements: tuple[Statement, ...]) -> tuple[Figure, ...]:
+def figures(scene: Scene) -> tuple[Figure, ...]:
     """The figures of an article, in the order of its text."""
-    scene = Scene.of(article, reading, cast, statements)
     found: list[Figure] = []
     for sentence in scene.sentences():
-        inside = [q for q in reading.quantities if sentence.span.covers(q.span) and not _share(q)]
+        inside = [q for q in scene.reading.quantities if sentence.span.covers(q.span) and not _share(q)]
         for quantity in inside:
             found.extend(_figure(scene, sentence.span, quantity))
         found.extend(_fractions(scene, sentence.span, inside))
+        found.extend(_earlier(scene, sentence.span, inside))
     return tuple(found)
 
 
@@ -111,7 +117,7 @@ def _made(
 
 def _subject(scene: Scene, sentence: Span, number: Span, noun: Span | None) -> tuple[str, Span] | None:
     """What a number counts and the words that show it, None where it is no figure of this kind."""
-    people = noun is None or pattern("figures", "people.nouns").search(noun.text) is not None
+    people = noun is None or _persons(noun)
     for subject in _SUBJECTS if people or _own_noun(noun) else ():
         shown = _shown(scene, sentence, number, subject, noun)
         if shown is not None:
@@ -121,7 +127,22 @@ def _subject(scene: Scene, sentence: Span, number: Span, noun: Span | None) -> t
     for subject in _THINGS:
         if pattern("figures", f"things.{subject}").fullmatch(noun.text) and _counted(scene, subject, number, sentence):
             return subject, number
-    return None
+    # Even where nothing is said of them, so many people are counted by somebody.
+    return ("people", number) if people and _many(scene, number) else None
+
+
+def _persons(noun: Span) -> bool:
+    """Whether a noun counts persons: by the list, or by its ending ("shopkeepers", "conscripts")."""
+    if pattern("figures", "people.nouns").search(noun.text):
+        return True
+    last = noun.text.split()[-1]
+    ending = pattern("figures", "people.persons").fullmatch(last)
+    return ending is not None and pattern("figures", "people.things").fullmatch(last) is None
+
+
+def _many(scene: Scene, number: Span) -> bool:
+    quantity = next((q for q in scene.reading.quantities if q.span == number), None)
+    return quantity is not None and quantity.noun is not None and (quantity.value or quantity.low or 0) >= _MANY
 
 
 def _own_noun(noun: Span | None) -> bool:
@@ -135,7 +156,10 @@ def _counted(scene: Scene, subject: str, number: Span, sentence: Span) -> bool:
         return pattern("figures", "scope.taken").search(around) is not None
     if subject != "rounds":
         return True
-    return re.search(r"\b(?:talks|negotiations?|dialogue|consultations)\b", sentence.text, re.IGNORECASE) is not None
+    before = max(
+        (s.span.start for s in scene.reading.sentences if s.span.end <= sentence.start), default=sentence.start
+    )
+    return _TALKS.search(scene.text, before, sentence.end) is not None
 
 
 def _shown(scene: Scene, sentence: Span, number: Span, subject: str, noun: Span | None) -> Span | None:
@@ -182,6 +206,19 @@ def _it_is_the_war(scene: Scene, sentence: Span, before: str) -> bool:
         return False
     earlier = [s.span for s in scene.reading.sentences if s.span.end <= sentence.start]
     return bool(earlier) and re.search(rf"\b{_WAR}\b", earlier[-1].text, re.IGNORECASE) is not None
+
+
+def _earlier(scene: Scene, sentence: Span, counted: list[Quantity]) -> Iterator[Figure]:
+    """Numbers that an adjective parts from what they count ("three earlier rounds")."""
+    for match in _EARLIER.finditer(scene.text, sentence.start, sentence.end):
+        span, noun = Span.of(scene.text, match.start(), match.end()), Span.of(scene.text, *match.span("noun"))
+        if any(q.span.overlaps(span) for q in counted):
+            continue
+        shown = _subject(scene, sentence, span, noun)
+        if shown is not None:
+            word = match["number"].lower()
+            value = float(word) if word.isdigit() else float(_CARDINALS.index(word) + 1)
+            yield _made(scene, span, *shown, noun.text, value, None, None, "exactly")
 
 
 def _fractions(scene: Scene, sentence: Span, counted: list[Quantity]) -> Iterator[Figure]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from aidememoire.extract.encounter_status import Told, after_noun, before_noun
-from aidememoire.extract.grammar import coordinated, is_party
+from aidememoire.extract.grammar import coordinated, is_party, subjects
 from aidememoire.extract.phrases import Phrase
 from aidememoire.extract.scene import Scene
 from aidememoire.extract.sightings import Sighting
@@ -21,6 +22,9 @@ _OTHERS = rf"(?:{_GAP}\s+{either(wordlist('encounters')['marks']['links'])}|\s+o
 _LINK = re.compile(rf"{_OTHERS}\s+(?:both\s+)?(?:(?:the|an?|its|his|their)\s+)?", re.IGNORECASE)
 _DEFINITE = re.compile(r"\b(?:the|their|its|this|that|his|her)\s+(?:[\w-]+\s+){0,2}\Z", re.IGNORECASE)
 _PRONOUN = re.compile(r"(?:they|it)\s+(?=(?:had|have|has|were|was|are|is|will|would)\b)", re.IGNORECASE)
+_AND_ARE = re.compile(r"\band\s+(?:(?:now|then)\s+)?(?=(?:is|are|was|were|will|would|has|have)\b)", re.IGNORECASE)
+# Words that may stand before a noun that its sentence is about ("The fourth round of").
+_OPENING_WORDS = 6
 _NEWS = re.compile(r"\b(?:news|press)\s+\Z", re.IGNORECASE)
 
 
@@ -36,7 +40,8 @@ def gatherings(scene: Scene, sentence: Span, told: Sequence[Sighting]) -> Iterat
             sighting = _gathering(scene, sentence, kind, cue, seen)
             if sighting is not None:
                 seen.append(sighting)
-                yield sighting
+                yield from _each(scene, sighting)
+                yield from _second_clause(scene, sighting)
     yield from _taken_up(scene, sentence)
     yield from _moved(scene, sentence, seen)
 
@@ -63,6 +68,30 @@ def _gathering(
     return Sighting(kind, status, who, cue, sentence)
 
 
+def _each(scene: Scene, told: Sighting) -> Iterator[Sighting]:
+    """One sighting, or one for each who was met, where the host held "separate meetings"."""
+    before = scene.text[told.sentence.start : told.cue.start]
+    apart = pattern("encounters", "marks.apart_before").search(before[-14:])
+    if apart is None or len(told.participants) < 3 or told.participants[0].span.start > told.cue.start:
+        yield told
+        return
+    host, *met = told.participants
+    yield from (replace(told, participants=(host, other)) for other in met)
+
+
+def _second_clause(scene: Scene, first: Sighting) -> Iterator[Sighting]:
+    """What else becomes of talks that open a sentence: "... break off on Sunday and are to resume on Tuesday"."""
+    before = scene.text[first.sentence.start : first.cue.start]
+    again = _AND_ARE.search(scene.text, first.cue.end, first.sentence.end)
+    if again is None or len(before.split()) > _OPENING_WORDS:
+        return
+    between = scene.text[first.cue.end : again.start()]
+    status = after_noun(before, scene.text[again.end() - 1 : first.sentence.end])
+    if re.search(r"[;:“”\"]", between) is None and status in {"planned", "postponed"} and status != first.status:
+        cue = Span.of(scene.text, again.end(), again.end() + len(scene.text[again.end() :].split()[0]))
+        yield Sighting(first.kind, status, first.participants, cue, first.sentence)
+
+
 def _status(scene: Scene, sentence: Span, cue: Span) -> tuple[Told | None, bool]:
     """What became of it, and whether the text says so outright rather than by "after the talks"."""
     before = scene.text[sentence.start : cue.start]
@@ -82,8 +111,18 @@ def _participants(scene: Scene, sentence: Span, cue: Span) -> tuple[Phrase, ...]
     linked = _linked(scene, sentence, cue)
     if len(linked) > 1 and re.match(r"[^,;.]{0,40}?\b(?:between|among)\b", scene.text[cue.end : sentence.end]):
         return linked
-    host = _host(scene, sentence, cue, bool(linked))
+    host = _holders(scene, sentence, cue) or _host(scene, sentence, cue, bool(linked))
     return (*host, *(p for p in linked if p not in host))
+
+
+def _holders(scene: Scene, sentence: Span, cue: Span) -> tuple[Phrase, ...]:
+    """Those who hold the talks together: "A and B will hold talks"."""
+    before = scene.text[sentence.start : cue.start]
+    held = next((m for m in pattern("encounters", "marks.holds").finditer(before) if m.end() == len(before)), None)
+    if held is None:
+        return ()
+    found = tuple(p for p in subjects(scene, sentence, sentence.start + held.start()) if is_party(p))
+    return found if len(found) > 1 else ()
 
 
 def _linked(scene: Scene, sentence: Span, cue: Span) -> tuple[Phrase, ...]:

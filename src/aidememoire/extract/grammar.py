@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from aidememoire.extract.phrases import Phrase
 from aidememoire.extract.scene import Scene, is_filler
+from aidememoire.extract.wordlists import either, wordlist
 from aidememoire.model.spans import Span
 
 _PREPOSITION = re.compile(
@@ -21,7 +23,17 @@ _AND = re.compile(
 )
 _LAST_AND = re.compile(r"\b(?:and|as\s+well\s+as|along\s+with|plus)\b", re.IGNORECASE)
 _PRONOUN = re.compile(r"\b(he|she|it|they|we|i)\b", re.IGNORECASE)
+# From a description to the name beside it, and what may follow that name.
+_BESIDE = re.compile(r"(?:\s+(?:of|for|to)\s+[^,;.:“”\"]{1,60})?,\s+")
+_ENDED = re.compile(r"\s*(?:[,.;:)–—]|\Z|(?:on|in|at|for|and|but|to|by|from|said|says|told|who|has|had|was|is|will)\b)")
+_POST_OF = re.compile(rf"\b{either(wordlist('phrases')['post'])}\s+(?:of|for|to)\s", re.IGNORECASE)
+_OBJECT = re.compile(
+    r"\s+(him|her|them)(?=\s+(?:on|in|at|for|again|before|after|later|late|early|and)\b|\s*[,.])", re.IGNORECASE
+)
+_IN_ASIDE = re.compile(r",\s+(?:who|which|whose)\b[^,]*\Z", re.IGNORECASE)
 _WIDE_GAP = 90
+# How many sentences back "she" may find who opened one.
+_BACK = 3
 
 
 def subjects(scene: Scene, sentence: Span, verb: int) -> tuple[Phrase, ...]:
@@ -35,7 +47,7 @@ def subjects(scene: Scene, sentence: Span, verb: int) -> tuple[Phrase, ...]:
         last = inside.pop()
         gap = scene.text[last.span.end : verb]
         if _RELATIVE.fullmatch(gap) or (not _skipped(scene, sentence, last, gap) and _reaches(gap)):
-            return (*_coordinated_before(scene, inside, last), last)
+            return tuple(by_name(scene, p) for p in (*_coordinated_before(scene, inside, last), last))
     return ()
 
 
@@ -64,9 +76,20 @@ def _antecedent(scene: Scene, sentence: Span, pronoun: int) -> tuple[Phrase, ...
 def _opening_before(scene: Scene, sentence: Span, pronoun: int) -> Phrase | None:
     earlier = opening(scene, Span(sentence.start, pronoun, scene.text[sentence.start : pronoun]))
     if earlier is None and is_filler(scene.text[sentence.start : pronoun]):
+        person = _PRONOUN.match(scene.text, pronoun, pronoun + 3)
         spans = [s.span for s in scene.sentences() if s.span.end <= sentence.start]
-        earlier = opening(scene, spans[-1]) if spans else None
+        back = _BACK if person is not None and person.group().lower() in {"he", "she"} else 1
+        opened = ((span, opening(scene, span)) for span in reversed(spans[-back:]))
+        start, earlier = next(((s.start, p) for s, p in opened if p is not None), (pronoun, None))
+        if back > 1 and not _only_person(scene, Span(start, pronoun, scene.text[start:pronoun]), earlier):
+            return None
     return earlier
+
+
+def _only_person(scene: Scene, span: Span, person: Phrase | None) -> bool:
+    """Whether the words at `span` speak of no second person: else "she" may be either."""
+    others = {p.party for p in scene.phrases_in(span) if p.person and p.party is not None}
+    return person is not None and others <= {person.party}
 
 
 def opening(scene: Scene, sentence: Span) -> Phrase | None:
@@ -81,6 +104,9 @@ def opening(scene: Scene, sentence: Span) -> Phrase | None:
 def _skipped(scene: Scene, sentence: Span, phrase: Phrase, gap: str) -> bool:
     before = scene.text[sentence.start : phrase.span.start]
     if _PREPOSITION.search(before):
+        return True
+    # ", who heads the council," speaks of the name before it.
+    if _IN_ASIDE.search(before) and re.match(r"\s*(?:\([^)]*\)\s*)?,", gap):
         return True
     # ", the envoy," beside a name only describes it.
     return bool(re.search(r",\s*(?:the|a|an)?\s*\Z", before)) and phrase.post and gap.lstrip().startswith(",")
@@ -119,6 +145,9 @@ def objects(scene: Scene, sentence: Span, after: int) -> tuple[Phrase, ...]:
     """The parties that stand right after `after` (a verb's end, a "with"): the first and those coordinated with it."""
     rest = Span(after, sentence.end, scene.text[after : sentence.end])
     inside = list(scene.phrases_in(rest))
+    meant = _object_pronoun(scene, after)
+    if meant is not None:
+        return (meant,)
     if not inside:
         return ()
     gap = scene.text[after : inside[0].span.start]
@@ -129,9 +158,34 @@ def objects(scene: Scene, sentence: Span, after: int) -> tuple[Phrase, ...]:
     return coordinated(scene, inside) if not inside[0].possessive else ()
 
 
+def _object_pronoun(scene: Scene, after: int) -> Phrase | None:
+    """The party that "him", "her" or "them" right after a verb means, where the cast knows it."""
+    match = _OBJECT.match(scene.text, after)
+    if match is None:
+        return None
+    span = Span.of(scene.text, *match.span(1))
+    meant = scene.cast.party_of(span)
+    return Phrase(span, meant.id, person=meant.kind == "person", media=meant.kind == "media") if meant else None
+
+
+def by_name(scene: Scene, phrase: Phrase) -> Phrase:
+    """A phrase that describes a person, with the name that a comma puts beside it ("its chairman, Ilse Verhane,")."""
+    if not (phrase.post or _POST_OF.search(phrase.span.text)):
+        return phrase
+    beside = _BESIDE.match(scene.text, phrase.span.end)
+    if beside is None:
+        return phrase
+    rest = Span(beside.end(), beside.end() + _WIDE_GAP, "")
+    name = next((p for p in scene.phrases_in(rest) if p.span.start == beside.end()), None)
+    if name is None or not name.person or name.post or not _ENDED.match(scene.text, name.span.end):
+        return phrase
+    return replace(name, span=Span.of(scene.text, phrase.span.start, name.span.end), possessive=False)
+
+
 def coordinated(scene: Scene, inside: list[Phrase]) -> tuple[Phrase, ...]:
     """The first phrase and those that commas and "and" join to it, descriptions of a name left out."""
-    found, held = [inside[0]], []
+    found: list[Phrase] = [by_name(scene, inside[0])]
+    held: list[Phrase] = []
     right = inside[0]
     for phrase in inside[1:]:
         gap = re.sub(r"^\s*\([^)]*\)", "", scene.text[right.span.end : phrase.span.start])
@@ -141,7 +195,9 @@ def coordinated(scene: Scene, inside: list[Phrase]) -> tuple[Phrase, ...]:
         right = phrase
         if phrase.post and not _LAST_AND.search(gap):
             continue
-        held.append(phrase)
+        if found[-1].span.covers(phrase.span) or any(h.span.covers(phrase.span) for h in held):
+            continue
+        held.append(by_name(scene, phrase))
         if _LAST_AND.search(gap):
             found += held
             held = []

@@ -17,7 +17,12 @@ from aidememoire.model.spans import Span
 _KINDS: tuple[EncounterKind, ...] = ("exchange", "release", "evacuation", "attack")
 # How far a time, place, number or victim may stand from the cue and still belong to it, in characters.
 _NEAR = 60
+# An object may stand between a verb of striking and its time or its victims.
+_FAR = 120
 _BY = re.compile(r"[^,;.]{0,50}?\bby\s+", re.IGNORECASE)
+# A verb after its weapon ("shells hit"), or before who did it ("was shelled by").
+_STRUCK = re.compile(r"\s(?:hit|struck|fell\s\w+|tore\s\w+|blew\sup|opened\sfire|by|\w+ed(?:\s\w+)*)\Z", re.IGNORECASE)
+_GERUND = re.compile(r"(?:shelling|bombing)\Z", re.IGNORECASE)
 _VERB = re.compile(r"\w+(?:ed|ing)\b(?<!shelling)(?<!bombing)", re.IGNORECASE)
 
 
@@ -31,19 +36,44 @@ def happenings(scene: Scene, sentence: Span) -> Iterator[Sighting]:
                 continue
             if _concrete(scene, sentence, cue, kind):
                 taken.append(cue)
-                status = of_happening(
-                    scene.text[sentence.start : cue.start], scene.statement_over(cue), kind == "attack"
-                )
-                yield Sighting(kind, status, _doers(scene, sentence, cue), cue, sentence)
+                yield _sighting(scene, sentence, kind, cue)
+    if not taken:
+        yield from _exchange_again(scene, sentence)
+
+
+def _sighting(scene: Scene, sentence: Span, kind: EncounterKind, cue: Span) -> Sighting:
+    before = scene.text[sentence.start : cue.start]
+    status = of_happening(before, scene.statement_over(cue), kind == "attack")
+    accusing = pattern("encounters", "happenings.accused").search(before) if kind == "attack" else None
+    if accusing is None or status != "held":
+        return Sighting(kind, status, _doers(scene, sentence, cue), cue, sentence)
+    accusers = [p for p in subjects(scene, sentence, sentence.start + accusing.start()) if is_party(p)]
+    accused = tuple(p for p in objects(scene, sentence, sentence.start + accusing.end()) if is_party(p))
+    return Sighting(kind, "alleged", accused, cue, sentence, accusers[0].party if accusers else None)
+
+
+def _exchange_again(scene: Scene, sentence: Span) -> Iterator[Sighting]:
+    """ "The exchange could take place on Monday", where the article spoke of prisoners before."""
+    for match in pattern("encounters", "happenings.again").finditer(scene.text, sentence.start, sentence.end):
+        ahead = pattern("encounters", "happenings.to_come").match(scene.text, match.end() + 1, sentence.end)
+        spoken = pattern("encounters", "happenings.captives").search(scene.text, 0, sentence.start)
+        cue = Span.of(scene.text, match.start(), match.end())
+        if ahead is not None and spoken is not None and scene.dates_in(sentence):
+            yield Sighting("exchange", "planned", (), cue, sentence)
 
 
 def _concrete(scene: Scene, sentence: Span, cue: Span, kind: EncounterKind) -> bool:
     """Whether a time, a place or a number stands near: without one, "attacks" are talk of attacks."""
-    near = Span.of(scene.text, max(sentence.start, cue.start - _NEAR), min(sentence.end, cue.end + _NEAR))
+    reach = _FAR if _STRUCK.search(cue.text) else _NEAR
+    near = Span.of(scene.text, max(sentence.start, cue.start - _NEAR), min(sentence.end, cue.end + reach))
     timed, placed = any(_exact(t.value) for t in scene.dates_in(near)), bool(scene.places_in(near))
     counted = any(near.covers(q.span) for q in scene.reading.quantities)
     if kind == "attack":
-        return timed and (placed or counted or _VERB.fullmatch(cue.text) is not None)
+        struck = _STRUCK.search(cue.text) is not None or _VERB.fullmatch(cue.text) is not None
+        deadly = counted and pattern("encounters", "happenings.victims").search(near.text) is not None
+        return (timed and (placed or counted or struck)) or (
+            deadly and (struck or placed or _GERUND.search(cue.text) is not None)
+        )
     return timed or placed or counted
 
 

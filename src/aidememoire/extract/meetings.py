@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from aidememoire.extract.encounter_status import Told, of_verb
-from aidememoire.extract.grammar import coordinated, is_party, objects, opening, subjects
+from aidememoire.extract.grammar import by_name, coordinated, is_party, objects, opening, subjects
 from aidememoire.extract.phrases import Phrase
 from aidememoire.extract.scene import Scene
 from aidememoire.extract.sightings import Sighting
@@ -16,10 +16,35 @@ from aidememoire.model.spans import Span
 
 _KINDS: tuple[EncounterKind, ...] = ("call", "talks", "meeting", "visit")
 _ALONE = re.compile(
-    r"\s+(?:again\s+)?(?:in|on|at|to\s+discuss|for|late|early|behind|face[- ]to[- ]face|next|this|last)\b",
+    r"\s+(?:(?:again|there|here|once\s+more|together|privately)\s+)*"
+    r"(?:in|on|at|to\s+discuss|for|late|early|behind|face[- ]to[- ]face|next|this|last)\b",
     re.IGNORECASE,
 )
+# A second clause without its verb, and what must not stand between: another verb's beginning.
+_SECOND = re.compile(r"(?:\band|\bthen)\s+(?:with\s+)?(?:(?:the|an?|its|his|her|their)\s+)?\Z", re.IGNORECASE)
+_CLAUSE_BREAK = re.compile(
+    r"[;:“”\"]|\b(?:said|says|told|that|which|who|because|but|while|to|is|was|were|are|has|had|have|will|would)\b",
+    re.IGNORECASE,
+)
+_AT_TIME = re.compile(
+    r"(?:\s*\([^)]*\))?\s+(?:again\s+|later\s+)?(?:(?:on|in|at|late|early|after|before|over)\s+)?(?:the\s+)?"
+    r"(?P<part>(?:same\s+|next\s+|following\s+)?(?:morning|afternoon|evening|night|day|noon|midday|lunch|dinner|breakfast)\b)?",
+    re.IGNORECASE,
+)
+_TIME_REACH = 30
+_SEEN_GROUP = re.compile(
+    r"\b(?:delegations?|team|negotiators|representatives|delegates|leaders|ministers|envoys|sides)\b", re.IGNORECASE
+)
+_SEEN_END = re.compile(
+    r"\s*(?:[.]|\Z|,\s*(?!as\b)|(?:again\s+)?(?:on|in|at|before|after|later|last|this|next|for|separately|privately|and)\b)",
+    re.IGNORECASE,
+)
+_TOGETHER = re.compile(
+    r"\s+(?P<who>[^,;.:“”\"]{3,90}?)\s+together\b|\s+together\s+(?P<these>[^,;.:“”\"]{3,90})", re.IGNORECASE
+)
 _GERUND = re.compile(r"\b(before|after|while|when)\s+\Z", re.IGNORECASE)
+# "She flew to Dravik to see the minister".
+_PURPOSE = re.compile(r"\b(?:to)\s+\Z", re.IGNORECASE)
 _CHAINED = re.compile(r"\band(?:\s+(?:then|later|also))*\s+\Z", re.IGNORECASE)
 
 
@@ -33,6 +58,7 @@ def meetings(scene: Scene, sentence: Span) -> Iterator[Sighting]:
                 taken.append(cue)
                 yield from _told(scene, sentence, kind, cue)
     yield from _due_back(scene, sentence)
+    yield from _brought_together(scene, sentence)
 
 
 def _told(scene: Scene, sentence: Span, kind: EncounterKind, cue: Span) -> Iterator[Sighting]:
@@ -48,10 +74,48 @@ def _told(scene: Scene, sentence: Span, kind: EncounterKind, cue: Span) -> Itera
         whom = _later_with(scene, sentence, cue)
     elif not whom:
         return
+    if pattern("encounters", "marks.seen").fullmatch(cue.text) and not _is_visit(scene, sentence, who, whom):
+        return
     for group in _apart(scene, sentence, cue, who, whom):
         yield Sighting(kind, status, (*who, *group), cue, sentence)
     for follower in _followers(scene, sentence, whom):
         yield Sighting(kind, status, (*who, *follower), cue, sentence)
+    for other in _elliptical(scene, sentence, whom):
+        yield Sighting(kind, status, (*who, other), other.span, sentence)
+
+
+def _is_visit(scene: Scene, sentence: Span, who: tuple[Phrase, ...], whom: tuple[Phrase, ...]) -> bool:
+    """Whether "saw" means a meeting: a person saw a person or a delegation, and no more is said of what was seen."""
+    if not who[-1].person or not whom or not (whom[-1].person or _SEEN_GROUP.search(whom[-1].span.text)):
+        return False
+    return _SEEN_END.match(scene.text, whom[-1].span.end, sentence.end) is not None
+
+
+def _elliptical(scene: Scene, sentence: Span, whom: tuple[Phrase, ...]) -> Iterator[Phrase]:
+    """Who is met in a second clause without its verb: "... on Monday, and the council in the evening"."""
+    if not whom:
+        return
+    start = whom[-1].span.end
+    for phrase in scene.phrases_in(Span(start, sentence.end, scene.text[start : sentence.end])):
+        if not is_party(phrase) or phrase.possessive or not _SECOND.search(scene.text[start : phrase.span.start]):
+            continue
+        between = scene.text[start : phrase.span.start]
+        phrase = by_name(scene, phrase)
+        timed = _timed_next(scene, sentence, phrase.span.end)
+        if timed and not _CLAUSE_BREAK.search(between):
+            yield phrase
+            return
+
+
+def _timed_next(scene: Scene, sentence: Span, after: int) -> bool:
+    """Whether a time follows right after a phrase: a day, an hour, a part of the day or a meal."""
+    near = Span(
+        after, min(sentence.end, after + _TIME_REACH), scene.text[after : min(sentence.end, after + _TIME_REACH)]
+    )
+    match = _AT_TIME.match(near.text)
+    if match is None:
+        return False
+    return bool(match["part"]) or any(t.span.start <= after + match.end() < t.span.end for t in scene.reading.times)
 
 
 def _visit(scene: Scene, sentence: Span, cue: Span, who: tuple[Phrase, ...], status: Told) -> Iterator[Sighting]:
@@ -63,7 +127,8 @@ def _visit(scene: Scene, sentence: Span, cue: Span, who: tuple[Phrase, ...], sta
         and there
         and not who[-1].weak
     ):
-        yield Sighting("visit", "planned" if cue.text.startswith("due") else status, who, cue, sentence)
+        ahead = re.search(r"\b(?:due|expected|awaited)\b", cue.text) is not None and "was " not in cue.text
+        yield Sighting("visit", "planned" if ahead else status, who, cue, sentence)
 
 
 def _subjects(scene: Scene, sentence: Span, cue: Span) -> tuple[Phrase, ...]:
@@ -72,6 +137,9 @@ def _subjects(scene: Scene, sentence: Span, cue: Span) -> tuple[Phrase, ...]:
         first = opening(scene, Span(sentence.start, cue.start, before))
         main = _main_verb(scene, sentence, cue.start)
         return (subjects(scene, sentence, main) if main else ()) or ((first,) if first else ())
+    went = list(pattern("encounters", "verbs.visit").finditer(before)) if _PURPOSE.search(before) else []
+    if went:
+        return subjects(scene, sentence, sentence.start + went[-1].start())
     return subjects(scene, sentence, cue.start)
 
 
@@ -136,6 +204,22 @@ def _followers(scene: Scene, sentence: Span, whom: tuple[Phrase, ...]) -> Iterat
     inside = [p for p in scene.phrases_in(rest) if is_party(p)]
     if inside and inside[0].span.start - match.end() < 8:
         yield coordinated(scene, inside)
+
+
+def _brought_together(scene: Scene, sentence: Span) -> Iterator[Sighting]:
+    """ "Kestria is to bring the commanders together in Dravik on Monday": a meeting, where a day is given."""
+    for match in pattern("encounters", "marks.bring").finditer(scene.text, sentence.start, sentence.end):
+        together = _TOGETHER.match(scene.text, match.end(), sentence.end)
+        if together is None:
+            continue
+        cue = Span.of(scene.text, match.start(), together.end() if together["who"] else together.start("these") - 1)
+        rest = Span(match.end(), sentence.end, scene.text[match.end() : sentence.end])
+        met = Span(match.end(), together.end(), together.group())
+        whom = tuple(p for p in scene.phrases_in(met) if is_party(p))
+        status = of_verb(scene.text[sentence.start : cue.start], match.group(), timed=bool(scene.dates_in(rest)))
+        if whom and scene.dates_in(rest):
+            host = tuple(p for p in subjects(scene, sentence, cue.start) if is_party(p))
+            yield Sighting("meeting", status, (*host, *whom), cue, sentence)
 
 
 def _due_back(scene: Scene, sentence: Span) -> Iterator[Sighting]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal, Protocol
 
 from aidememoire.extract.wordlists import either, pattern, wordlist
@@ -21,6 +21,10 @@ _POSSESSIVE = re.compile(r"['’]s\b|(?<=s)['’](?=\s)")
 
 _LEADING = re.compile(r"^(?:both\s+)?(?:the|a|an|its|his|her|their)\s+", re.IGNORECASE)
 _STANDS = re.compile(rf"(?:['’]s)?\s+{either(wordlist('phrases')['stand_for'])}\Z", re.IGNORECASE)
+_FROM = re.compile(
+    r"\s+(?:of|from|for|representing)\s+(?:(?:the|a|an|its|both|all)\s+)?(?:so-called\s+)?", re.IGNORECASE
+)
+_GROUP = re.compile(rf"\b{either(wordlist('phrases')['sent_by'])}\Z", re.IGNORECASE)
 
 
 class Cast(Protocol):
@@ -63,14 +67,32 @@ class _Atom:
 def phrases(article: Article, reading: Reading, cast: Cast) -> tuple[Phrase, ...]:
     """Every phrase of the article that names a party, in the order of the text."""
     named = _named(reading, cast)
-    found = []
+    found: list[Phrase] = []
     for sentence in reading.sentences:
         inside = [a for a in named if sentence.span.covers(a.span)]
         for run in _runs(article.text, _without_overlap([*inside, *_worded(article.text, sentence.span)])):
             phrase = _phrase(article.text, run, cast)
-            if phrase is not None:
-                found.append(phrase)
+            if phrase is None:
+                continue
+            if found and _sent_by(article.text, found[-1], phrase):
+                phrase = _joint(article.text, found.pop(), phrase)
+            found.append(phrase)
     return tuple(found)
+
+
+def _sent_by(text: str, group: Phrase, body: Phrase) -> bool:
+    """Whether `body` is who a group comes from: "a team from the Halvet council"."""
+    gap = text[group.span.end : body.span.start]
+    return (
+        _FROM.fullmatch(gap) is not None
+        and _GROUP.search(group.span.text) is not None
+        and (not body.weak or body.state)
+        and not (body.possessive or body.person or body.media)
+    )
+
+
+def _joint(text: str, group: Phrase, body: Phrase) -> Phrase:
+    return replace(body, span=Span.of(text, group.span.start, body.span.end), weak=False, state=False)
 
 
 def _named(reading: Reading, cast: Cast) -> list[_Atom]:

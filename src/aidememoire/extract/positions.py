@@ -7,23 +7,23 @@ from collections.abc import Iterator
 from itertools import chain
 
 from aidememoire.extract.conditions import Held, conditions
-from aidememoire.extract.grammar import is_party, objects
+from aidememoire.extract.grammar import is_party, objects, opening
 from aidememoire.extract.holders import Holder, of_phrase, of_statement, of_subject
-from aidememoire.extract.phrases import Cast
 from aidememoire.extract.scene import Scene
 from aidememoire.extract.wordlists import either, pattern, wordlist
-from aidememoire.model.articles import Article
-from aidememoire.model.facts import Position, Stance, Statement
+from aidememoire.model.facts import Position, Stance
 from aidememoire.model.ids import content_id
-from aidememoire.model.reading import Reading
 from aidememoire.model.spans import Span
 
 _STANCES: tuple[Stance, ...] = ("red line", "accept", "offer", "reject", "demand")
 _WORDS = wordlist("positions")
-_STOP = re.compile(rf"[,;:“”\"]|\s[–—-]\s|\s(?:{either(_WORDS['noun']['stop'])})\b|[.!?…]+[”\"’]?\s*\Z", re.IGNORECASE)
+_STOP = re.compile(
+    rf"[;:“”\"]|,(?!\d)|\s[–—-]\s|\s(?:{either(_WORDS['noun']['stop'])})\b|[.!?…]+[”\"’]?\s*\Z", re.IGNORECASE
+)
 _MUST = re.compile(rf"\b{either(_WORDS['obligation']['must'])}\b", re.IGNORECASE)
 _CLAUSE_START = re.compile(r"[,;:“\"]\s*(?:and\s+|but\s+)?|\bthat\s+|\bwhich\s+(?:it\s+says\s+)?", re.IGNORECASE)
 _URGED = re.compile(r"[^,;.]{2,60}?\s+to\s+(?=\w)")
+_AND = re.compile(r"\band\s+(?:(?:also|then|later|again|instead)\s+)?\Z", re.IGNORECASE)
 _NEGATED = re.compile(r"\b(?:not|n['’]t|never|no\s+longer|if|whether)\s*(?:\w+\s*)?\Z", re.IGNORECASE)
 _OPEN = re.compile(r"\b(?:to|would|could|may|might|should|must|will|can)\s+(?:\w+\s+)?\Z", re.IGNORECASE)
 _NOT_OTHERS = re.compile(r"\b(?:we|i|will|would|may|might|could)\s+(?:\w+ly\s+)?\Z", re.IGNORECASE)
@@ -31,11 +31,8 @@ _NOT_OTHERS = re.compile(r"\b(?:we|i|will|would|may|might|could)\s+(?:\w+ly\s+)?
 _ISSUE_WORDS = 14
 
 
-def positions(
-    article: Article, reading: Reading, cast: Cast, statements: tuple[Statement, ...]
-) -> tuple[Position, ...]:
+def positions(scene: Scene) -> tuple[Position, ...]:
     """The positions of the parties in an article, in the order of its text."""
-    scene = Scene.of(article, reading, cast, statements)
     found: dict[str, Position] = {}
     for sentence in scene.sentences():
         for held in _in_sentence(scene, sentence.span):
@@ -94,10 +91,33 @@ def _of_subjects(scene: Scene, sentence: Span) -> Iterator[Held]:
         for match in pattern("positions", f"subject.{stance}").finditer(scene.text, sentence.start, sentence.end):
             if _unheld(stance, scene.text[sentence.start : match.start()]):
                 continue
-            holder = of_subject(scene, sentence, match.start())
-            issue = _issue(scene, sentence, match.end())
+            holder = of_subject(scene, sentence, match.start()) or _shared(scene, sentence, match.start())
+            issue = _issue(scene, sentence, match.end()) or _issue_before(scene, sentence, match)
             if holder is not None and issue is not None:
                 yield _held(scene, sentence, holder, stance, Span.of(scene.text, match.start(), match.end()), issue)
+
+
+def _shared(scene: Scene, sentence: Span, verb: int) -> Holder | None:
+    """The subject that opens a sentence, for a second verb after "and" ("rejected the draft and demanded another")."""
+    before = scene.text[sentence.start : verb]
+    # A participle ("and calling for") belongs to the verb before it, whose subject may be another.
+    if re.compile(r"\w+ing\b").match(scene.text, verb):
+        return None
+    first = opening(scene, Span(sentence.start, verb, before)) if _AND.search(before) else None
+    quoted = first is None or re.search(r"[;:“”\"]", scene.text[first.span.end : verb]) is not None
+    return of_phrase(scene, first) if first is not None and not quoted and is_party(first) else None
+
+
+def _issue_before(scene: Scene, sentence: Span, match: re.Match[str]) -> Span | None:
+    """The issue that a relative clause is about: "an order of business the government will not hear of"."""
+    if not match.group().endswith(" of") and not match.group().endswith(" with"):
+        return None
+    before = [p.span.start for p in scene.phrases_in(sentence) if p.span.end <= match.start()]
+    start = max(scene.text.rfind(mark, sentence.start, match.start()) + 1 for mark in ",:;—")
+    words = scene.text[max(start, sentence.start) : before[-1]] if before else ""
+    bare = re.sub(r"\s+(?:(?:which|that)\s+)?(?:the|an?|its|their)?\s*\Z", "", words)
+    start = max(start, sentence.start)
+    return Span.trimmed(scene.text, start, start + len(bare)) if len(bare.strip()) > 2 else None
 
 
 def _unheld(stance: Stance, before: str) -> bool:

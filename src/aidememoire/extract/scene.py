@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
 
 from aidememoire.extract.phrases import Cast, Phrase, phrases
 from aidememoire.extract.wordlists import pattern
@@ -12,6 +14,8 @@ from aidememoire.model.articles import Article
 from aidememoire.model.facts import Party, Statement, When
 from aidememoire.model.reading import Reading, Sentence, TimeExpression
 from aidememoire.model.spans import Span
+
+T = TypeVar("T")
 
 _BREAK = re.compile(
     r";\s|\s[–—-]\s|,\s+(?=(?:but|while|although|though|whereas|according\s+to)\b)|\s(?=according\s+to\b)",
@@ -35,11 +39,19 @@ class Scene:
     cast: Cast
     statements: tuple[Statement, ...]
     phrases: tuple[Phrase, ...]
+    _known: dict[str, Any] = field(default_factory=dict, repr=False, compare=False)
 
     @classmethod
     def of(cls, article: Article, reading: Reading, cast: Cast, statements: tuple[Statement, ...]) -> Scene:
         """The scene of an article."""
         return cls(article, reading, cast, statements, phrases(article, reading, cast))
+
+    def memo(self, name: str, find: Callable[[Scene], T]) -> T:
+        """What `find` tells of the whole article, worked out once for all extractors and kept under `name`."""
+        if name not in self._known:
+            self._known[name] = find(self)
+        found: T = self._known[name]
+        return found
 
     @property
     def text(self) -> str:

@@ -13,13 +13,17 @@ from aidememoire.model.spans import Span
 
 @dataclass(frozen=True, slots=True)
 class Sighting:
-    """An encounter as a rule saw it: the `cue` is its verb or noun. Status "none" is a wish: kept to be referred to."""
+    """An encounter as a rule saw it: the `cue` is its verb or noun. Status "none" is a wish: kept to be referred to.
+
+    `accuser` is the party that alleges it, where no statement but its sentence says so ("accused B of shelling").
+    """
 
     kind: EncounterKind
     status: Told
     participants: tuple[Phrase, ...]
     cue: Span
     sentence: Span
+    accuser: str | None = None
 
     def evidence(self, scene: Scene) -> Span:
         """The clause that holds the cue and those participants who stand in its sentence."""

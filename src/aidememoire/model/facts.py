@@ -97,6 +97,11 @@ class Statement:
     target: str | None = None
     target_text: str | None = None
 
+    @property
+    def words(self) -> str:
+        """The content without the cue where that breaks it up."""
+        return " ".join(part.text for part in self.content_parts) or self.content.text
+
 
 @dataclass(frozen=True, slots=True)
 class Encounter:

@@ -38,10 +38,12 @@ class _Draft:
     parties: list[Party] = field(default_factory=list)
     joins: list[Join] = field(default_factory=list)
     names: dict[str, None] = field(default_factory=dict)
+    telling: dict[str, None] = field(default_factory=dict)
 
     def take(self, party: Party, match: Match | None) -> None:
         self.parties.append(party)
         self.names.update(dict.fromkeys(names_of(party)))
+        self.telling.update(dict.fromkeys(telling_names(party)))
         if match:
             self.joins.append(Join(party.id, match.feature, match.score, match.mine, match.theirs))
 
@@ -49,6 +51,11 @@ class _Draft:
 def names_of(party: Party) -> tuple[str, ...]:
     """The party's name, then its other names."""
     return (party.name, *(a for a in party.aliases if a != party.name))
+
+
+def telling_names(party: Party) -> tuple[str, ...]:
+    """The names that tell the party from others: "the foreign ministry" may be any state's."""
+    return tuple(n for n in names_of(party) if any(c.isupper() for c in n))
 
 
 @lru_cache(maxsize=65536)
@@ -83,8 +90,8 @@ def compare(party: Party, draft: _Draft) -> Match | None:
     if not _kinds_agree(party.kind, draft.kind):
         return None
     matches = []
-    for mine in names_of(party):
-        for theirs in draft.names:
+    for mine in telling_names(party):
+        for theirs in draft.telling:
             if party.kind == "person":
                 match = compare_persons(mine, theirs)
             else:
@@ -104,8 +111,8 @@ def _kinds_agree(a: ActorKind, b: ActorKind) -> bool:
 
 def _first_names_clash(party: Party, draft: _Draft) -> bool:
     """Whether the fullest names of both have first names that are not one."""
-    mine = max(names_of(party), key=lambda n: len(words(n)))
-    theirs = max(draft.names, key=lambda n: len(words(n)))
+    mine = max(telling_names(party), key=lambda n: len(words(n)))
+    theirs = max(draft.telling, key=lambda n: len(words(n)))
     full = len(words(mine)) > 1 and len(words(theirs)) > 1
     return full and compare_persons(mine, theirs) is None
 
@@ -113,7 +120,7 @@ def _first_names_clash(party: Party, draft: _Draft) -> bool:
 def _blocks(party: Party) -> set[str]:
     """What two parties must share to be compared at all: a key of a word, or an acronym."""
     out: set[str] = set()
-    for name in names_of(party):
+    for name in telling_names(party):
         form = country_form(name)
         parts = words(form)
         if party.kind == "person":
@@ -162,10 +169,21 @@ def _home(party: Party, drafts: Sequence[_Draft], index: dict[str, list[int]]) -
     return place, best
 
 
-def _actor(draft: _Draft) -> Actor:
-    # The name that most articles use among the fullest ones: a spelling that ten outlets share beats one outlet's.
+def _name(draft: _Draft) -> str:
+    """What to call an actor: a state by its own name, others by the name of several words that most articles use.
+
+    A spelling that ten outlets share beats one outlet's; an acronym is used where no article gives more.
+    """
+    usual = {found.country.name for n in draft.names if (found := country_of(n))} & draft.names.keys()
+    if draft.kind in STATE and usual:
+        return min(usual)
     count = Counter(p.name for p in draft.parties)
-    name = max(count, key=lambda n: (len(words(n)) > 1, count[n], len(n), n))
+    fuller = 1 if draft.kind == "person" else -1
+    return max(count, key=lambda n: (len(words(n)) > 1, count[n], fuller * len(n), n))
+
+
+def _actor(draft: _Draft) -> Actor:
+    name = _name(draft)
     kind = Counter(p.kind for p in draft.parties).most_common(1)[0][0]
     roles: dict[tuple[str, str | None], Role] = {}
     for party in draft.parties:

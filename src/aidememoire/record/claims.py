@@ -15,7 +15,7 @@ from aidememoire.record.components import Components
 from aidememoire.record.origins import Kinship, Told, origins
 from aidememoire.record.similarity import Similarity, content_words
 
-# Of one speaker, two contents with three fifths of their weighed words in common say the same thing; where both stand in
+# Of one speaker, two contents this alike (by the cosine of their weighed words) say the same thing; where both stand in
 # one passage, half of that is enough, since the passage says so already.
 SAME_SPEAKER = 0.6
 SAME_PASSAGE = 0.3
@@ -62,7 +62,7 @@ class Voices:
 def claims(voices: Voices, lineages: Sequence[Lineage]) -> tuple[Claim, ...]:
     """The claims of the coverage, each with its mentions, its two sides and its origins."""
     said = [s for s in voices.statements if s.act in CLAIMS]
-    like = Similarity([s.content.text for s in said])
+    like = Similarity([s.words for s in said])
     kinship = Kinship(lineages)
     same = Components(range(len(said)))
     for i, j in _repeated(voices, said, like, kinship):
@@ -119,7 +119,7 @@ def _bare_denials(said: Sequence[Statement]) -> list[tuple[int, int]]:
     order = sorted(range(len(said)), key=lambda i: (said[i].article, said[i].content.start))
     for before, i in pairwise(order):
         x, y = said[before], said[i]
-        words = content_words(y.content.text)
+        words = content_words(y.words)
         points = y.act == "deny" and words & POINTERS and len(words - POINTERS) <= BARE_DENIAL
         if points and x.article == y.article and x.act in {"accuse", "deny"}:
             out.append((before, i))
@@ -131,8 +131,8 @@ def _claim(voices: Voices, group: Sequence[Statement], kinship: Kinship) -> Clai
     for_, against = [s for s in ordered if s.act != "deny"], [s for s in ordered if s.act == "deny"]
     return Claim(
         id=content_id("claim", *sorted(s.id for s in group)),
-        text=ordered[0].content.text,
-        mentions=tuple(Mention(s.id, s.article, s.content.text) for s in ordered),
+        text=ordered[0].words,
+        mentions=tuple(Mention(s.id, s.article, s.words) for s in ordered),
         asserted_by=_speakers(voices, for_),
         denied_by=_speakers(voices, against),
         origins=origins([voices.told(s) for s in for_ or against], kinship),

@@ -48,6 +48,11 @@ class _Page:
     def body(self) -> list[str]:
         return self.texts("body")
 
+    @property
+    def alert(self) -> list[str]:
+        """The text of an alert, which an agency sends as a headline alone. A web page without a body is none."""
+        return [] if self.document.marks or not self.document.title else self.texts("title")
+
 
 def articles(documents: Iterable[Document]) -> Iterator[Article | Skipped]:
     """The article of each document, or why it was skipped: its text is not English, or there is no story in it."""
@@ -58,7 +63,7 @@ def articles(documents: Iterable[Document]) -> Iterator[Article | Skipped]:
 def article_of(document: Document) -> Article | Skipped:
     """One document's article, or why it was skipped."""
     page = _page(document)
-    body = "\n".join(page.body)
+    body = "\n".join(page.body or page.alert)
     if sum(map(str.isalpha, body)) < _LEAST_LETTERS:
         return Skipped(document.where, "no story in it", "give the article's own text, a paragraph a line")
     language = language_of(body, document.language)

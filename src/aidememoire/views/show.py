@@ -95,9 +95,12 @@ def _by_speaker(statements: Iterable[StatementView]) -> list[tuple[str, list[Sta
 
 
 def _spread(said: Sequence[StatementView], n: int) -> Sequence[StatementView]:
-    """The first of each article, as many as `n`: two statements of one page say less than two of two days."""
-    first = {s.evidence.article: s for s in reversed(said)}
-    return list(reversed(first.values()))[:n]
+    """At most `n`, each of another article and in other words: copies of one report are no reason to read it twice."""
+    kept: dict[str, StatementView] = {}
+    for s in said:
+        if s.text not in {k.text for k in kept.values()}:
+            kept.setdefault(s.evidence.article, s)
+    return list(kept.values())[:n]
 
 
 def _disputed(answers: Answers, console: Console, limit: int) -> None:
