@@ -125,17 +125,16 @@ def build(paths: Iterable[Path], record: Path, progress: Progress | None = None)
         skipped.append(item)
         tell.skipped(item)
 
-    fresh = not record.exists()
     book = open_record(record, create=True)
     with book.writer() as writer:
         with book.reader() as reader:
             held = {a.id: a.source_id for a in reader.articles()}
             gate = _Gate(reader.known(), refuse)
         tell.stage("reading")
-        new = list(_read(gate, paths, writer, tell))
+        new = list(_read(gate, documents(paths, book.files), writer, tell))
         wanted = {*new, *gate.unchanged}
         if not wanted:
-            if fresh:
+            if book.fresh:
                 book.discard()
             raise NothingToReadError("no article was found", "give files or folders of .txt, .html, .jsonl or .csv")
         replaced = {a for a, source in held.items() if source in gate.given and a not in wanted}
@@ -144,14 +143,14 @@ def build(paths: Iterable[Path], record: Path, progress: Progress | None = None)
     return Built(len(new), len(gate.unchanged), len(replaced), tuple(skipped))
 
 
-def _read(gate: _Gate, paths: Iterable[Path], writer: Writer, tell: Progress) -> Iterator[str]:
+def _read(gate: _Gate, found: Iterable[Document | Skipped], writer: Writer, tell: Progress) -> Iterator[str]:
     """Reads what the gate lets through into the writer; the ids of the articles read."""
-    for document in gate.through(documents(paths)):
-        found = read(document)
-        if isinstance(found, Skipped):
-            gate.refuse(found)
+    for document in gate.through(found):
+        done = read(document)
+        if isinstance(done, Skipped):
+            gate.refuse(done)
         else:
-            article, of = found
+            article, of = done
             writer.add(article, of, gate.versions[article.id])
             tell.step(article.source_id)
             yield article.id

@@ -12,6 +12,7 @@ import typer
 
 from aidememoire import __version__
 from aidememoire.views.cli import app
+from eval.record import main
 
 ROOT = Path(__file__).parents[2]
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
@@ -38,6 +39,13 @@ def test_each_command_of_a_page_prints_what_the_page_says(page: Path, tmp_path: 
         assert done.returncode in (0, 1), f"{command}: {done.stderr}"
         got = done.stdout + done.stderr
         assert OutputChecker().check_output(wanted, got, ELLIPSIS | NORMALIZE_WHITESPACE), f"{command} printed:\n{got}"
+
+
+def test_the_figures_of_the_readme_are_those_that_its_command_prints(capsys: pytest.CaptureFixture[str]) -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    (table,) = re.findall(r"\$ python -m eval\.record\n(.*?)```", readme, re.DOTALL)
+    main([])
+    assert capsys.readouterr().out == table
 
 
 def test_every_command_is_in_the_readme() -> None:

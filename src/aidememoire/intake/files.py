@@ -23,13 +23,14 @@ _READERS: Mapping[Format, Callable[[Source], Iterator[Document | Skipped]]] = {
 }
 
 
-def documents(paths: Iterable[Path]) -> Iterator[Document | Skipped]:
+def documents(paths: Iterable[Path], own: Iterable[Path] = ()) -> Iterator[Document | Skipped]:
     """Reads files and folders: one document for each article, one `Skipped` for each thing that could not be read.
 
     Reads text files, web pages, JSON Lines, JSON, CSV and TSV. Files of rows are read row by row, so that their size
-    does not matter. Nothing is raised for bad input: it is skipped with its reason, and everything else goes on.
+    does not matter. Nothing is raised for bad input: it is skipped with its reason, and everything else goes on. Files
+    of the program's `own` that lie in a folder are passed over without a word.
     """
-    for source in sources(paths):
+    for source in sources(paths, own):
         if isinstance(source, Skipped):
             yield source
         else:

@@ -17,13 +17,13 @@ _Found = tuple[Path, Format]
 _NO_FILE = "give a file or a folder; save what comes from a pipe or a device as a file first"
 
 
-def sources(paths: Iterable[Path]) -> list[Source | Skipped]:
+def sources(paths: Iterable[Path], own: Iterable[Path] = ()) -> list[Source | Skipped]:
     """The files that the paths stand for, in their order, and what was refused. Folders are sorted, with all below.
 
     A file that is reached twice is read once. Hidden files in a folder are left alone, so are symbolic links that lead
-    back to a folder already visited.
+    back to a folder already visited, and files of the program's `own`.
     """
-    found = _Finder().all(paths)
+    found = _Finder(own).all(paths)
     files = [item for item in found if not isinstance(item, Skipped)]
     names = {file: name for alike in _kinds(files) for file, name in names_of(alike).items()}
     return [
@@ -44,8 +44,9 @@ def _kinds(files: Iterable[_Found]) -> tuple[list[Path], list[Path]]:
 class _Finder:
     """Walks paths and folders, and remembers what it has been to."""
 
-    def __init__(self) -> None:
+    def __init__(self, own: Iterable[Path]) -> None:
         self._been: set[str] = set()
+        self._own = {os.path.realpath(path) for path in own}
 
     def all(self, paths: Iterable[Path]) -> list[_Found | Skipped]:
         """What the paths stand for."""
@@ -78,7 +79,7 @@ class _Finder:
                     yield inside
                 else:
                     todo.extend(inside)
-            elif not is_passed_over(path):
+            elif not is_passed_over(path) and os.path.realpath(path) not in self._own:
                 for item in self._file(path, mode, named=False):
                     empty = empty and isinstance(item, Skipped)
                     yield item

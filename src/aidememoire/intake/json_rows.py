@@ -96,7 +96,7 @@ def _parsed(text: str) -> object:
     try:
         return json.loads(text)
     except json.JSONDecodeError as error:
-        _refuse(f"is broken JSON: {error.msg} at character {error.pos + 1:,}")
+        _refuse(f"is broken JSON: {error.msg.removesuffix(' at')} at character {error.pos + 1:,}")
     except RecursionError:
         _refuse("is JSON nested too deep")
     except ValueError:

@@ -7,8 +7,10 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self, TypeVar
 
+import msgspec
 import sqlalchemy as sa
 
+from aidememoire.errors import RecordError
 from aidememoire.model.articles import Article
 from aidememoire.model.facts import Fact
 from aidememoire.model.links import Link
@@ -50,28 +52,28 @@ class Reader:
         """Every article, by `source_id` and then id."""
         query = sa.select(schema.article.c.data).where(self._seen)
         for row in self._rows(query.order_by(schema.article.c.source_id, schema.article.c.id)):
-            yield decode("article", row.data)
+            yield self._decoded("article", row.data)
 
     def article(self, article_id: str) -> Article | None:
         """The article of that id, None where the record has none."""
         query = sa.select(schema.article.c.data).where(self._seen, schema.article.c.id == article_id)
-        return next((decode("article", row.data) for row in self._rows(query)), None)
+        return next((self._decoded("article", row.data) for row in self._rows(query)), None)
 
     def facts(self, kind: type[F], article: str | None = None) -> Iterator[F]:
         """The facts of one class, of all articles or of one, by article and then by their place in it."""
         for row in self._rows(self._fact_query(article).where(schema.fact.c.kind == kind_of(kind))):
-            yield decode(row.kind, row.data)
+            yield self._decoded(row.kind, row.data)
 
     def facts_of(self, article: str) -> Iterator[Fact]:
         """The facts of every class of one article, by their place in it."""
         for row in self._rows(self._fact_query(article)):
-            yield decode(row.kind, row.data)
+            yield self._decoded(row.kind, row.data)
 
     def links(self, kind: type[L]) -> Iterator[L]:
         """The links of one class, by id. They are those of the published record."""
         query = sa.select(schema.link.c.data).where(schema.link.c.kind == kind_of(kind))
         for row in self._rows(query.order_by(schema.link.c.id)):
-            yield decode(kind_of(kind), row.data)
+            yield self._decoded(kind_of(kind), row.data)
 
     def counts(self) -> dict[str, int]:
         """How many of each kind the record holds, by the kind's name, 0 where it holds none."""
@@ -100,6 +102,13 @@ class Reader:
         if article is not None:
             query = query.where(schema.article.c.id == article)
         return query.order_by(schema.article.c.source_id, schema.article.c.id, schema.fact.c.position, schema.fact.c.id)
+
+    def _decoded(self, kind: str, data: str) -> Any:
+        try:
+            return decode(kind, data)
+        except (msgspec.DecodeError, KeyError) as error:
+            told = f"{self._path}: the file is damaged: it holds what is no {kind}"
+            raise RecordError(told, "build it again from the articles") from error
 
     def _rows(self, query: sa.Select[Any]) -> Iterator[sa.Row[Any]]:
         with errors_told(self._path):

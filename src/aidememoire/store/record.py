@@ -9,15 +9,27 @@ from pathlib import Path
 from aidememoire.errors import RecordError
 from aidememoire.store.migrations import MIGRATIONS, migrate, version_of
 from aidememoire.store.reader import Reader
-from aidememoire.store.sqlite import build_lock, create_file, engine_for, errors_told, is_record, prepare, remove_files
+from aidememoire.store.sqlite import (
+    build_lock,
+    create_file,
+    engine_for,
+    errors_told,
+    files_of,
+    is_file,
+    is_record,
+    prepare,
+    remove_files,
+    stands,
+)
 from aidememoire.store.writer import Writer
 
 
 class Record:
-    """A record on disk. Made by `open_record`."""
+    """A record on disk. Made by `open_record`; `fresh` where that made its file."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, *, fresh: bool = False) -> None:
         self.path = path
+        self.fresh = fresh
         self._read = engine_for(path, write=False)
         self._write = engine_for(path, write=True)
 
@@ -43,6 +55,11 @@ class Record:
             finally:
                 writer.flush()
 
+    @property
+    def files(self) -> tuple[Path, ...]:
+        """The files that it is kept in while it is built."""
+        return files_of(self.path)
+
     def discard(self) -> None:
         """Remove the record from the disk: for a new one that nothing came into. Nothing else may be using it."""
         remove_files(self.path)
@@ -54,14 +71,15 @@ def open_record(path: Path, *, create: bool = False) -> Record:
     A record of an older schema is brought up to this program's. Raises RecordError where the file is missing, another
     program's, of a newer schema, or can't be read (with `create`: written).
     """
+    fresh = create and not stands(path)
     if create:
         create_file(path)
-    elif not path.is_file():
+    elif not is_file(path):
         raise RecordError(f"{path}: there is no such record", "name a file that `build` made, or build it first")
     ours = is_record(path)
     if ours is False or (ours is None and not create):
         raise RecordError(f"{path}: not a record of Aide-Mémoire", "name a file that `build` made")
-    record = Record(path)
+    record = Record(path, fresh=fresh)
     _bring_up(path, fresh=ours is None)
     return record
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import stat
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
@@ -24,6 +25,9 @@ WAIT_S = 10.0
 with 48,000 facts took 0.4 s."""
 
 
+_SUFFIXES = ("-wal", "-shm", "-journal", ".lock-journal", ".lock", "")
+
+
 def engine_for(path: Path, *, write: bool) -> sa.Engine:
     """An engine on the record file at `path`; it never creates a file. No connection outlives its use."""
     engine = sa.create_engine("sqlite://", creator=lambda: _connection(path, write=write), poolclass=NullPool)
@@ -36,8 +40,28 @@ def engine_for(path: Path, *, write: bool) -> sa.Engine:
     return engine
 
 
+def stands(path: Path) -> bool:
+    """Whether anything is there that can be seen. False, where Path.exists raises: names too long, folders shut."""
+    with suppress(OSError):
+        path.stat()
+        return True
+    return False
+
+
+def is_file(path: Path) -> bool:
+    """Whether a file is there that can be seen."""
+    with suppress(OSError):
+        return stat.S_ISREG(path.stat().st_mode)
+    return False
+
+
 def create_file(path: Path) -> None:
-    """Make an empty file for a record, or raise RecordError where the folder is missing or can't be written."""
+    """Make an empty file for a record.
+
+    Raises RecordError where a folder or a device stands there, or the folder is missing or can't be written.
+    """
+    if stands(path) and not is_file(path):
+        raise RecordError(f"{path}: not a file", "name a file for the record")
     if not path.parent.is_dir():
         raise RecordError(f"{path}: there is no folder {path.parent}", "make the folder, or name another file")
     try:
@@ -69,11 +93,16 @@ def is_record(path: Path) -> bool | None:
     return mark == APPLICATION_ID
 
 
+def files_of(path: Path) -> tuple[Path, ...]:
+    """The record's file and those that may lie beside it, the record last."""
+    return tuple(path.with_name(path.name + suffix) for suffix in _SUFFIXES)
+
+
 def remove_files(path: Path) -> None:
     """Remove the record's file and those beside it."""
-    for suffix in ("-wal", "-shm", ".lock", ""):
+    for each in files_of(path):
         with suppress(OSError):
-            path.with_name(path.name + suffix).unlink(missing_ok=True)
+            each.unlink(missing_ok=True)
 
 
 @contextmanager
@@ -118,7 +147,8 @@ def _refuse_unwritable(path: Path) -> None:
 
 
 def _connect(path: Path, how: str) -> sqlite3.Connection:
-    uri = f"file:{quote(str(path.absolute()))}?{'immutable=1' if how == 'immutable' else 'mode=' + how}"
+    # The bytes of the name, which need not be UTF-8.
+    uri = f"file:{quote(os.fsencode(path.absolute()))}?{'immutable=1' if how == 'immutable' else 'mode=' + how}"
     return sqlite3.connect(uri, uri=True, timeout=WAIT_S, isolation_level=None)
 
 

@@ -42,21 +42,37 @@ _STANDFIRST_WORDS = 8  # content words below which such a share says nothing
 
 def with_short_lines(pieces: Sequence[Piece]) -> list[Piece]:
     """The pieces with subheads told from body, and headlines of other stories cut. What is in doubt stays body."""
-    found = list(pieces)
     counts = Counter(word for piece in pieces if piece.role is None for word in set(_words(piece.text)))
-    for index, piece in enumerate(found):
+    found: list[Piece] = []
+    above: Piece | None = None
+    for piece, (below, after) in zip(pieces, _what_follows(pieces), strict=True):
         if piece.role is None and _CLOCK.fullmatch(piece.plain):
-            found[index] = piece.be("subhead")
+            piece = piece.be("subhead")
         elif piece.role is None and not ends_sentence(piece.text):
-            after = [p for p in found[index + 1 :] if p.role is None and ends_sentence(p.text)][:_TAKEN_UP]
-            found[index] = _short_line(piece, _interrupts(found, index), after, counts)
+            piece = _short_line(piece, _interrupts(above, below), after, counts)
+        found.append(piece)
+        above = piece if piece.role in (None, "body", "subhead") else above
     return found
 
 
-def _interrupts(pieces: Sequence[Piece], index: int) -> bool:
+def _what_follows(pieces: Sequence[Piece]) -> list[tuple[Piece | None, Sequence[Piece]]]:
+    """For each piece the next that is undecided, and the next few undecided that end as sentences do.
+
+    In one walk from the end: a text of 100,000 short lines is read in seconds, not hours.
+    """
+    found: list[tuple[Piece | None, Sequence[Piece]]] = []
+    below: Piece | None = None
+    after: tuple[Piece, ...] = ()
+    for piece in reversed(pieces):
+        found.append((below, after))
+        if piece.role is None:
+            below = piece
+            after = (piece, *after[: _TAKEN_UP - 1]) if ends_sentence(piece.text) else after
+    return found[::-1]
+
+
+def _interrupts(above: Piece | None, below: Piece | None) -> bool:
     """Whether a line stands between two paragraphs of prose, and not in a list."""
-    above = next((p for p in reversed(pieces[:index]) if p.role in (None, "body", "subhead")), None)
-    below = next((p for p in pieces[index + 1 :] if p.role is None), None)
     return above is not None and ends_sentence(above.text) and below is not None and ends_sentence(below.text)
 
 

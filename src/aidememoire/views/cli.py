@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import Annotated, NoReturn
 
 import typer
-from rich.console import Console
 
 from aidememoire import __version__
 from aidememoire.demo import coverage_path
@@ -17,14 +18,16 @@ from aidememoire.queries import Answers
 from aidememoire.store import open_record
 from aidememoire.store.check import problems
 from aidememoire.views.export import export
-from aidememoire.views.output import writing
+from aidememoire.views.output import printing, writing
 from aidememoire.views.progress import Bar
 from aidememoire.views.report import report
 from aidememoire.views.show import show
+from aidememoire.views.terminal import Screen, one_line, width
 
 # What the exit code tells: all is well, something was skipped or is wrong, nothing could be done, the user stopped it.
 FINE, SOMETHING_WRONG, NOTHING_DONE, INTERRUPTED = 0, 1, 2, 130
 EXAMPLES = 5
+STOPPED = "stopped; the record holds what it held before"
 
 app = typer.Typer(
     help="Reads the press coverage of a peace process and keeps the record of it.",
@@ -33,10 +36,13 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
-messages = Console(stderr=True, highlight=False, soft_wrap=True)
+messages = Screen(stderr=True, highlight=False, soft_wrap=True, width=width())
+# Set to see where the program itself failed.
+DEBUG = "AIDEMEMOIRE_DEBUG"
 
+# `readable=False`: what can't be read is told by the rooms that read it, and stops nothing else.
 RecordFile = Annotated[
-    Path, typer.Argument(help="The record, as `build` made it.", metavar="RECORD", show_default=False)
+    Path, typer.Argument(help="The record, as `build` made it.", metavar="RECORD", show_default=False, readable=False)
 ]
 
 
@@ -57,10 +63,14 @@ def _options(
 
 @app.command("build")
 def build_command(
-    record: Annotated[Path, typer.Option("--record", "-r", help="The record file; made where there is none.")],
+    record: Annotated[
+        Path, typer.Option("--record", "-r", help="The record file; made where there is none.", readable=False)
+    ],
     paths: Annotated[
         list[Path] | None,
-        typer.Argument(help="Articles: .txt, .html, .jsonl or .csv files, or folders of them.", show_default=False),
+        typer.Argument(
+            help="Articles: .txt, .html, .jsonl or .csv files, or folders of them.", show_default=False, readable=False
+        ),
     ] = None,
     demo: Annotated[bool, typer.Option("--demo", help="Read the bundled coverage of an invented country.")] = False,
 ) -> None:
@@ -74,7 +84,7 @@ def build_command(
         raise NothingToReadError("no articles were named", "give files or folders of articles, or --demo")
     with Bar(messages) as bar:
         built = build(wanted, record, bar)
-    messages.print(_summary(built, record), markup=False)
+    messages.print(one_line(_summary(built, record)), markup=False, emoji=False)
     raise typer.Exit(SOMETHING_WRONG if built.skipped else FINE)
 
 
@@ -92,8 +102,8 @@ def show_command(
     limit: Annotated[int, typer.Option("--limit", "-n", min=1, help="How many lines of each kind.")] = 12,
 ) -> None:
     """Show the process, who met whom, who said what, what is disputed, and which articles are one story."""
-    with open_record(record).reader() as reader:
-        show(Answers(reader), Console(highlight=False), limit)
+    with open_record(record).reader() as reader, printing() as out:
+        show(Answers(reader), Screen(file=out, highlight=False, width=width()), limit)
 
 
 @app.command("export")
@@ -105,7 +115,7 @@ def export_command(
     """Print the whole record, each line with the characters it was read from."""
     if format_ != "jsonl":
         raise AideMemoireError(f"no format {format_!r}", "there is: jsonl")
-    with open_record(record).reader() as reader, writing(output) as out:
+    with open_record(record).reader() as reader, writing(output, record) as out:
         export(reader, out)
 
 
@@ -115,7 +125,7 @@ def report_command(
     output: Annotated[Path | None, typer.Option("--output", "-o", help="A file; standard output if none.")] = None,
 ) -> None:
     """Write the record as one self-contained page, each line linked to its highlighted source."""
-    with open_record(record).reader() as reader, writing(output) as out:
+    with open_record(record).reader() as reader, writing(output, record) as out:
         report(reader, out)
 
 
@@ -124,27 +134,37 @@ def check_command(record: RecordFile) -> None:
     """Check that a record is whole: every span the exact slice of its article, every id one that exists."""
     with open_record(record).reader() as reader:
         found = list(problems(reader))
-    for problem in found[:EXAMPLES]:
-        typer.echo(problem)
-    if len(found) > EXAMPLES:
-        typer.echo(f"... and {len(found) - EXAMPLES} more")
-    typer.echo(f"{record}: " + ("whole" if not found else f"{len(found)} problems; build it anew from its articles"))
+    with printing() as out:
+        for problem in found[:EXAMPLES]:
+            print(problem, file=out)
+        if len(found) > EXAMPLES:
+            print(f"... and {len(found) - EXAMPLES} more", file=out)
+        verdict = "whole" if not found else f"{len(found)} problems; build it anew from its articles"
+        print(f"{one_line(record)}: {verdict}", file=out)
     raise typer.Exit(SOMETHING_WRONG if found else FINE)
 
 
 def _stop(message: str, code: int) -> NoReturn:
-    messages.print(f"aidememoire: {message}", markup=False)
+    with suppress(OSError):
+        messages.print(one_line(f"aidememoire: {message}"), markup=False, emoji=False)
     sys.exit(code)
 
 
 def main() -> None:
-    """The entry point: errors that a user can mend become one line and an exit code."""
+    """The entry point: whatever goes wrong becomes one line and an exit code."""
     try:
         app()
     except AideMemoireError as error:
         _stop(str(error), NOTHING_DONE)
+    except KeyboardInterrupt:
+        _stop(STOPPED, INTERRUPTED)
     except SystemExit as stop:
         # Typer turns Ctrl-C into this exit code, without a word.
         if stop.code == INTERRUPTED:
-            messages.print("aidememoire: stopped; the record holds what it held before", markup=False)
+            _stop(STOPPED, INTERRUPTED)
         raise
+    except Exception as error:
+        if os.environ.get(DEBUG):
+            raise
+        told = f"the program failed ({type(error).__name__}: {error}); please report this with what {DEBUG}=1 shows"
+        _stop(told, NOTHING_DONE)

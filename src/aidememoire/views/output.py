@@ -17,6 +17,7 @@ from aidememoire.errors import AideMemoireError
 # What a file gets that was not there before, less what the user's umask takes away.
 _NEW_FILE = 0o666
 _STDOUT = "standard output"
+_DASH = Path("-")
 
 
 @contextmanager
@@ -60,10 +61,10 @@ def printing() -> Iterator[TextIO]:
 def writing(path: Path | None, record: Path) -> Iterator[TextIO]:
     """A stream for `path`, which takes the place of what was there only when all is written; None is standard output.
 
-    A device or a pipe is written to and stays what it is; a link stays, and what it leads to is replaced. Raises
-    AideMemoireError where the file can't be written, or is the `record` that is being read.
+    A device or a pipe is written to and stays what it is; a link stays, and what it leads to is replaced; "-" is
+    standard output too. Raises AideMemoireError where the file can't be written, or is the `record` that is being read.
     """
-    if path is None:
+    if path is None or path == _DASH:
         with printing() as out:
             if hasattr(out, "reconfigure"):
                 out.reconfigure(encoding="utf-8", errors="strict")

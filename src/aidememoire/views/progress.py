@@ -11,6 +11,7 @@ from rich.progress import SpinnerColumn, TaskID, TextColumn, TimeElapsedColumn
 
 from aidememoire.model.articles import Skipped
 from aidememoire.pipeline import Progress
+from aidememoire.views.terminal import one_line
 
 
 class Bar(Progress):
@@ -51,4 +52,4 @@ class Bar(Progress):
 
     def skipped(self, item: Skipped) -> None:
         """Says at once what was skipped, and why."""
-        self._console.print(f"skipped {item}", markup=False)
+        self._console.print(one_line(f"skipped {item}"), markup=False, emoji=False)
