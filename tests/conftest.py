@@ -3,8 +3,14 @@
 from __future__ import annotations
 
 import os
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
 
 import pytest
+
+NOBODY = 65534
 
 
 def need(condition: object, what: str) -> None:
@@ -14,3 +20,25 @@ def need(condition: object, what: str) -> None:
     if os.environ.get("AIDEMEMOIRE_NO_SKIP") == "1":
         pytest.fail(f"missing: {what}")
     pytest.skip(f"needs {what}")
+
+
+@pytest.fixture
+def folder() -> Iterator[Path]:
+    """A folder that every user of the machine may look into."""
+    with tempfile.TemporaryDirectory() as name:
+        Path(name).chmod(0o755)
+        yield Path(name)
+
+
+@contextmanager
+def as_nobody() -> Iterator[None]:
+    """As a user without rights, where the tests run as root, who may do everything."""
+    need(hasattr(os, "geteuid"), "a system with user ids")
+    user = os.geteuid()
+    if user == 0:
+        os.seteuid(NOBODY)
+    try:
+        yield
+    finally:
+        if user == 0:
+            os.seteuid(user)

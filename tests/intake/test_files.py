@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from aidememoire.intake.files import documents
 from aidememoire.model.articles import Document, Skipped
+from tests.conftest import as_nobody
 
 STORY = "The envoy met both delegations in Orlune on Tuesday."
 
@@ -131,10 +132,10 @@ def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
     assert item.reason == "is neither a file nor a folder"
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
-def test_a_forbidden_file_is_skipped(tmp_path: Path) -> None:
-    write(tmp_path / "secret.txt").chmod(0)
-    (item,) = skipped(tmp_path / "secret.txt")
+def test_a_forbidden_file_is_skipped(folder: Path) -> None:
+    write(folder / "secret.txt").chmod(0)
+    with as_nobody():
+        (item,) = skipped(folder / "secret.txt")
     assert item.reason == "could not be read: Permission denied"
 
 

@@ -1,11 +1,9 @@
 from __future__ import annotations
 
-import os
 import signal
 import sqlite3
 import subprocess
 import sys
-import tempfile
 from collections.abc import Iterator
 from dataclasses import replace
 from io import StringIO
@@ -18,24 +16,15 @@ from aidememoire.model.facts import Party, Statement
 from aidememoire.model.links import Actor, Claim
 from aidememoire.store import open_record
 from aidememoire.views.export import export
-from tests.conftest import need
+from tests.conftest import as_nobody
 from tests.support import article, sample
 
 SAMPLE = sample()
-NOBODY = 65534
 
 
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
     return SAMPLE.save(tmp_path / "talks.db")
-
-
-@pytest.fixture
-def folder() -> Iterator[Path]:
-    """A folder that every user of the machine may look into."""
-    with tempfile.TemporaryDirectory() as name:
-        Path(name).chmod(0o755)
-        yield Path(name)
 
 
 def exported(path: Path) -> str:
@@ -332,16 +321,11 @@ def test_the_file_says_whose_it_is(path: Path) -> None:
 @pytest.fixture
 def powerless(folder: Path) -> Iterator[Path]:
     """A folder with a record that this process may read and not write."""
-    need(hasattr(os, "geteuid"), "a system with user ids")
     SAMPLE.save(folder / "talks.db")
     (folder / "talks.db").chmod(0o444)
     folder.chmod(0o555)
-    user = os.geteuid()
-    if user == 0:
-        os.seteuid(NOBODY)
-    yield folder
-    if user == 0:
-        os.seteuid(user)
+    with as_nobody():
+        yield folder
     folder.chmod(0o755)
 
 
