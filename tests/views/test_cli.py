@@ -4,6 +4,7 @@ import json
 import os
 import signal
 import sqlite3
+import stat
 import subprocess
 import sys
 import time
@@ -186,3 +187,121 @@ def test_a_reader_that_leaves_early_is_no_error(story: Path, tmp_path: Path) -> 
     pipe = f"{sys.executable} -m aidememoire export {tmp_path / 'r.db'} | head -c 1"
     done = subprocess.run(["bash", "-c", f"set -o pipefail; {pipe}"], capture_output=True, text=True, check=False)
     assert (done.returncode, done.stdout, done.stderr) == (0, "{", "")
+
+
+@pytest.fixture
+def record(story: Path, tmp_path: Path) -> Path:
+    path = tmp_path / "kept.db"
+    assert run("build", story, "--record", path).returncode == 0
+    return path
+
+
+def test_the_record_is_never_overwritten_by_a_view_of_it(record: Path, tmp_path: Path) -> None:
+    link = tmp_path / "link.html"
+    link.symlink_to(record)
+    before = record.read_bytes()
+    for output in (record, link):
+        done = run("report", record, "-o", output)
+        assert done.returncode == 2
+        assert done.stderr == f"aidememoire: {output}: is the record itself; name another file\n"
+    assert record.read_bytes() == before
+
+
+def test_a_pipe_is_written_to_and_stays_a_pipe(record: Path, tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    reader = subprocess.Popen(["cat", str(pipe)], stdout=subprocess.PIPE, text=True)
+    done = run("export", record, "-o", pipe)
+    assert done.returncode == 0, done.stderr
+    assert reader.communicate(timeout=60)[0] == run("export", record).stdout
+    assert stat.S_ISFIFO(pipe.stat().st_mode)
+
+
+def test_a_link_stays_and_what_it_leads_to_is_replaced_with_its_permissions(record: Path, tmp_path: Path) -> None:
+    page, link = tmp_path / "page.html", tmp_path / "link.html"
+    page.write_text("before")
+    page.chmod(0o600)
+    link.symlink_to(page)
+    assert run("report", record, "-o", link).returncode == 0
+    assert link.is_symlink()
+    assert page.read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
+    assert stat.S_IMODE(page.stat().st_mode) == 0o600
+
+
+def test_a_dash_is_standard_output(record: Path, tmp_path: Path) -> None:
+    done = run("export", record, "-o", "-", cwd=tmp_path)
+    assert done.stdout == run("export", record).stdout
+    assert not (tmp_path / "-").exists()
+
+
+@pytest.mark.parametrize("view", ["show", "export", "report", "check"])
+def test_a_full_device_and_a_closed_output_are_one_line(view: str, record: Path) -> None:
+    for redirection, told in ((">/dev/full", "No space left on device"), (">&-", "is closed")):
+        command = f"{sys.executable} -m aidememoire {view} {record} {redirection}"
+        done = subprocess.run(["sh", "-c", command], capture_output=True, text=True, check=False)
+        assert done.returncode == 2
+        assert told in done.stderr
+        assert done.stderr.count("\n") == 1, done.stderr
+
+
+def test_show_survives_a_poor_encoding_and_a_width_of_nought(record: Path) -> None:
+    for name, value in (("PYTHONIOENCODING", "ascii"), ("COLUMNS", "0")):
+        command = [sys.executable, "-m", "aidememoire", "show", str(record)]
+        env = {**os.environ, name: value}
+        done = subprocess.run(command, capture_output=True, text=True, check=False, env=env)
+        assert (done.returncode, done.stderr) == (0, "")
+        assert "Ilse Verhane" in done.stdout
+
+
+def test_a_name_that_would_break_a_message_does_not(story: Path, tmp_path: Path) -> None:
+    (story / "two\nlines\x1b[31m.txt").write_bytes(b"")
+    built = run("build", story, "--record", tmp_path / "r.db")
+    assert built.returncode == 1
+    assert built.stderr.splitlines()[0].endswith(
+        "two\ufffdlines\ufffd[31m.txt: is empty; give the article's text, or leave it out"
+    )
+
+
+def test_a_folder_may_hold_the_record_that_is_built_from_it(story: Path) -> None:
+    for told in ("1 read", "0 read, 1 unchanged"):
+        built = run("build", ".", "--record", "own.db", cwd=story)
+        assert (built.returncode, built.stderr) == (0, f"own.db: {told}\n")
+
+
+def test_a_record_under_a_name_that_is_not_utf8(story: Path, tmp_path: Path) -> None:
+    name = os.fsdecode(b"\xff.db")
+    assert run("build", story, "--record", name, cwd=tmp_path).stderr == "\ufffd.db: 1 read\n"
+    assert run("check", name, cwd=tmp_path).stdout == "\ufffd.db: whole\n"
+
+
+@pytest.mark.parametrize("name", ["n" * 300, "folder"])
+def test_a_record_that_can_be_no_file_is_one_line(name: str, story: Path, tmp_path: Path) -> None:
+    (tmp_path / "folder").mkdir()
+    for words in (["build", str(story), "--record", name], ["show", name]):
+        done = run(*words, cwd=tmp_path)
+        assert done.returncode == 2
+        assert done.stderr.startswith(f"aidememoire: {name}: ")
+        assert "the program failed" not in done.stderr
+        assert done.stderr.count("\n") == 1
+
+
+def test_a_record_with_a_broken_line_is_damaged(record: Path) -> None:
+    with sqlite3.connect(record) as connection:
+        connection.execute("UPDATE fact SET data = '{'")
+    connection.close()
+    for view in ("show", "export", "check"):
+        done = run(view, record)
+        assert done.returncode == 2
+        assert "the file is damaged" in done.stderr
+        assert done.stderr.count("\n") == 1
+
+
+def test_a_stop_while_the_program_is_loading_shows_nothing_of_its_insides(story: Path, tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "aidememoire", "build", str(story), "--record", str(tmp_path / "r.db")]
+    for wait in (0.15, 0.3, 0.45):
+        process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+        time.sleep(wait)
+        process.send_signal(signal.SIGINT)
+        _, said = process.communicate(timeout=60)
+        assert process.returncode in {0, 130}
+        assert "Traceback" not in said
