@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from aidememoire import pipeline
 from aidememoire.errors import NothingToReadError
 from aidememoire.model.articles import Document
 from aidememoire.pipeline import build, version_for
@@ -83,6 +84,17 @@ def test_what_is_given_beside_a_text_counts_as_a_change() -> None:
     plain = Document("one", FIRST, "one.txt")
     assert version_for(plain) == version_for(Document("one", FIRST, "elsewhere.txt"))
     assert version_for(plain) != version_for(Document("one", FIRST, "one.txt", published="2031-03-04"))
+
+
+def test_a_program_that_joins_articles_otherwise_joins_them_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder, record = coverage(tmp_path / "in", one=FIRST), tmp_path / "r.db"
+    build([folder], record)
+    monkeypatch.setattr(pipeline, "linker_version", lambda: "another")
+    assert build([folder], record).read == 0
+    with open_record(record).reader() as reader:
+        assert reader.maker() == "another"
 
 
 def test_nothing_to_read_leaves_no_record_behind(tmp_path: Path) -> None:

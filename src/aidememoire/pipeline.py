@@ -28,6 +28,8 @@ from aidememoire.text.articles import articles
 
 # The rooms whose code and data decide what is read from one text.
 READING_ROOMS = ("model", "lexicon", "intake", "text", "reading", "extract")
+# And those that decide what many articles say together.
+LINKING_ROOMS = ("model", "lexicon", "lineage", "record")
 
 Refuse = Callable[[Skipped], None]
 
@@ -58,8 +60,18 @@ class Built:
 @cache
 def reader_version() -> str:
     """A digest of all that decides what is read from a text: a new version of the program reads every article again."""
+    return _digest(READING_ROOMS)
+
+
+@cache
+def linker_version() -> str:
+    """A digest of all that decides what articles say together: a new version of the program joins them again."""
+    return _digest(LINKING_ROOMS)
+
+
+def _digest(rooms: Iterable[str]) -> str:
     digest = hashlib.sha256()
-    for room in READING_ROOMS:
+    for room in rooms:
         root = Path(str(files("aidememoire") / room))
         for path in sorted(p for p in root.rglob("*") if p.is_file() and "__pycache__" not in p.parts):
             digest.update(path.relative_to(root).as_posix().encode())
@@ -129,6 +141,7 @@ def build(paths: Iterable[Path], record: Path, progress: Progress | None = None)
     with book.writer() as writer:
         with book.reader() as reader:
             held = {a.id: a.source_id for a in reader.articles()}
+            stale = reader.maker() != linker_version()
             gate = _Gate(reader.known(), refuse)
         tell.stage("reading")
         new = list(_read(gate, documents(paths, book.files), writer, tell))
@@ -138,7 +151,7 @@ def build(paths: Iterable[Path], record: Path, progress: Progress | None = None)
                 book.discard()
             raise NothingToReadError("no article was found", "give files or folders of .txt, .html, .jsonl or .csv")
         replaced = {a for a, source in held.items() if source in gate.given and a not in wanted}
-        if new or wanted - held.keys():
+        if new or stale or wanted - held.keys():
             _publish(book, writer, (held.keys() - replaced) | wanted, tell)
     return Built(len(new), len(gate.unchanged), len(replaced), tuple(skipped))
 
@@ -185,4 +198,4 @@ def _publish(book: Record, writer: Writer, wanted: set[str], tell: Progress) -> 
         tell.stage("joining the record")
         every = (fact for article in held for fact in reader.facts_of(article.id))
         links = [*found, *join(held, every, found)]
-    writer.publish(wanted, links)
+    writer.publish(wanted, links, maker=linker_version())

@@ -96,6 +96,11 @@ class Reader:
         query = sa.select(schema.article.c.id, schema.article.c.reader).order_by(schema.article.c.linked.desc())
         return {row.id: row.reader for row in self._rows(query)}
 
+    def maker(self) -> str:
+        """The version of the program that made the published links, "" where nothing has been published."""
+        query = sa.select(schema.meta.c.value).where(schema.meta.c.key == schema.MAKER)
+        return next((str(row.value) for row in self._rows(query)), "")
+
     def _fact_query(self, article: str | None) -> sa.Select[Any]:
         query = sa.select(schema.fact.c.kind, schema.fact.c.data)
         query = query.select_from(schema.article.join(schema.fact)).where(self._seen)

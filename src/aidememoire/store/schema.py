@@ -11,6 +11,9 @@ import sqlalchemy as sa
 
 metadata = sa.MetaData()
 
+MAKER = "maker"
+"""The key in `meta` of the version that made the published links."""
+
 meta = sa.Table(
     "meta",
     metadata,

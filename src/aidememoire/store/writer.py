@@ -60,9 +60,10 @@ class Writer:
             _insert(connection, schema.fact, [fact for _, facts in rows for fact in facts])
         self._waiting.clear()
 
-    def publish(self, article_ids: Collection[str], links: Iterable[Link]) -> None:
+    def publish(self, article_ids: Collection[str], links: Iterable[Link], *, maker: str = "") -> None:
         """Make these articles, each in its newest reading, and these links the record, in one transaction.
 
+        `maker` is the version of the program that made the links, for `Reader.maker` to tell.
         Every other article goes with its facts, and so does every other link. Raises ValueError where an article was
         never added or two links have one id; RecordError where the record can't be written. The record then stays as
         it was.
@@ -74,6 +75,8 @@ class Writer:
             _publish_articles(connection, set(article_ids))
             connection.execute(sa.delete(schema.link))
             _insert(connection, schema.link, rows)
+            connection.execute(sa.delete(schema.meta).where(schema.meta.c.key == schema.MAKER))
+            connection.execute(sa.insert(schema.meta).values(key=schema.MAKER, value=maker))
 
 
 def _publish_articles(connection: sa.Connection, chosen: set[str]) -> None:
