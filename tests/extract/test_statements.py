@@ -1,5 +1,7 @@
 """Statements: speaker, form, ids, and quotations that stand by themselves."""
 
+from dataclasses import replace
+
 import pytest
 
 from aidememoire.extract.facts import facts
@@ -7,7 +9,8 @@ from aidememoire.extract.parties import cast
 from aidememoire.extract.statements import statements
 from aidememoire.model.articles import Article, Paragraph
 from aidememoire.model.facts import Party, Statement
-from aidememoire.model.reading import Reading
+from aidememoire.model.reading import Attribution, Reading
+from aidememoire.model.spans import Span
 from aidememoire.reading.attributions import attributions
 from aidememoire.reading.names import names
 from aidememoire.reading.quotations import quotations
@@ -116,3 +119,13 @@ def test_facts_begin_with_the_parties_and_every_speaker_is_one() -> None:
     assert isinstance(found[0], Party)
     assert len(speakers) == 2
     assert set(speakers) <= parties
+
+
+def test_the_id_tells_apart_two_who_say_the_same_words_and_two_cues() -> None:
+    article, reading = read("Ilse Verhane and Petar Solvane said and wrote that the road was open.")
+    content, text = Span.of(article.text, 48, 69), article.text
+    sources = (Span.of(text, 0, 12), Span.of(text, 0, 30), Span.of(text, 17, 30))
+    cues = (Span.of(text, 31, 35), Span.of(text, 40, 45))
+    attributed = tuple(Attribution((content,), source, cue) for source in sources for cue in cues)
+    made = statements(article, replace(reading, attributions=attributed), cast(article, reading))
+    assert len({s.id for s in made}) == 6

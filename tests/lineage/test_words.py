@@ -1,8 +1,11 @@
 from __future__ import annotations
 
+import re
+
 from hypothesis import given
 from hypothesis import strategies as st
 
+from aidememoire.lineage import words
 from aidememoire.lineage.words import body_words, normalised, quoted_stretches, sentence_breaks
 from tests.lineage.conftest import Make, made
 
@@ -37,3 +40,10 @@ def test_every_word_lies_where_it_says(paragraphs: list[str]) -> None:
     for place in range(len(words)):
         span = words.span(place, place + 1)
         assert normalised(span.text) == words.forms[place]
+
+
+@given(st.text(alphabet="ab ’'‘\"“”«»(,\n", max_size=60))
+def test_a_mark_that_never_closes_is_no_quotation(text: str) -> None:
+    """What is found is what one pattern for all marks finds, which follows every open mark to the end of the text."""
+    double, single = words._QUOTED.pattern, words._SINGLE.pattern
+    assert quoted_stretches(text) == [found.span() for found in re.finditer(f"{double}|{single}", text)]

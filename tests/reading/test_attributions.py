@@ -236,3 +236,12 @@ def test_spans_are_exact_slices_and_never_empty(words: list[str]) -> None:
         spans = [*attribution.contents, *(s for s in (attribution.source, attribution.cue) if s)]
         assert all(text[s.start : s.end] == s.text and s.text for s in spans)
         assert attribution.contents == tuple(sorted(attribution.contents))
+
+
+# Two rules, one speaker
+
+
+def test_a_possessor_that_a_noun_of_saying_would_have_is_no_second_speaker(read: Read) -> None:
+    assert read("MP's Ada Lorne reports that it is rare for so many delegates to come to a meeting.") == [
+        ("MP's Ada Lorne", "reports", ["it is rare for so many delegates to come to a meeting"])
+    ]

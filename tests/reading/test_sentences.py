@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from aidememoire.model.articles import Article
-from aidememoire.reading.sentences import sentences
+from aidememoire.reading.sentences import LONGEST, sentences
 
 MakeArticle = Callable[..., Article]
 NEWSY = st.text(alphabet="aB .!?…”“\"'’1,\n\u00a0J", max_size=120)
@@ -48,3 +48,13 @@ def test_tiles_what_is_no_white_space(make_article: MakeArticle, text: str) -> N
         assert paragraph.start <= sentence.span.start < sentence.span.end <= paragraph.end
     assert all(a.span.end <= b.span.start for a, b in pairwise(found))
     assert "".join("".join(s.span.text for s in found).split()) == "".join(text.split())
+
+
+def test_what_has_no_stop_is_cut_at_white_space(make_article: MakeArticle) -> None:
+    found = sentences(make_article("Halvet " * 1000))
+    assert [len(s.span.text) for s in found] == [2995, 2995, 1007]
+    assert all(s.span.text.endswith("Halvet") for s in found)
+
+
+def test_a_word_of_a_whole_file_is_cut_too(make_article: MakeArticle) -> None:
+    assert [len(s.span.text) for s in sentences(make_article("x" * 7000))] == [LONGEST, LONGEST, 1000]

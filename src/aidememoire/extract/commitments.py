@@ -23,7 +23,8 @@ _BROKE = re.compile(
     re.IGNORECASE,
 )
 _KEPT = re.compile(
-    rf"(?:\b(?:has|have|had|is|are|was|were)\s+)?(?:\w+ly\s+)?\b{either(_WORDS['kept'])}\s+{_INSTRUMENT}", re.IGNORECASE
+    rf"(?:\b(?:has|have|had|is|are|was|were)\s+)?(?:\b\w+ly\s+)?\b{either(_WORDS['kept'])}\s+{_INSTRUMENT}",
+    re.IGNORECASE,
 )
 _OWNED = re.compile(
     rf"['’]s?\s+(?:(?:repeated|alleged|many|own)\s+)?{either(_WORDS['broken'])}\s+{_INSTRUMENT}", re.IGNORECASE

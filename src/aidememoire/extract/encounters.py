@@ -29,13 +29,15 @@ def encounters(scene: Scene) -> tuple[Encounter, ...]:
         told.extend(gatherings(scene, sentence.span, told))
         told.extend(happenings(scene, sentence.span))
     made: dict[str, Encounter] = {}
+    last: Encounter | None = None
     for sighting in told:
-        for encounter in _encounter(scene, sighting, tuple(made.values())):
-            made.setdefault(encounter.id, encounter)
+        for encounter in _encounter(scene, sighting, last):
+            if encounter.id not in made:
+                made[encounter.id] = last = encounter
     return tuple(sorted(made.values(), key=lambda e: (e.evidence.start, e.evidence.end)))
 
 
-def _encounter(scene: Scene, seen: Sighting, earlier: tuple[Encounter, ...]) -> Iterator[Encounter]:
+def _encounter(scene: Scene, seen: Sighting, last: Encounter | None) -> Iterator[Encounter]:
     statement = scene.statement_over(seen.cue)
     status = as_said(seen.status, statement)
     if status == "none":
@@ -53,7 +55,7 @@ def _encounter(scene: Scene, seen: Sighting, earlier: tuple[Encounter, ...]) -> 
         participants=ids,
         participant_texts=texts,
         place=scene.place(evidence, seen.cue),
-        when=_when(scene, seen, evidence, earlier),
+        when=_when(scene, seen, evidence, last),
         source=statement.speaker if statement else seen.accuser,
         track=track_named(scene, _around(scene, seen.cue, evidence)),
         round=round_number(evidence.text),
@@ -61,13 +63,13 @@ def _encounter(scene: Scene, seen: Sighting, earlier: tuple[Encounter, ...]) -> 
     )
 
 
-def _when(scene: Scene, seen: Sighting, evidence: Span, earlier: tuple[Encounter, ...]) -> When | None:
+def _when(scene: Scene, seen: Sighting, evidence: Span, last: Encounter | None) -> When | None:
     """When it was: the date of its clause; for "later that day" that of the encounter before; or a bare "weekend"."""
     dated = scene.when(evidence, seen.cue)
     if dated is not None:
         return dated
-    if earlier and pattern("encounters", "marks.same_day").search(evidence.text):
-        return earlier[-1].when if earlier[-1].status == seen.status else None
+    if last is not None and pattern("encounters", "marks.same_day").search(evidence.text):
+        return last.when if last.status == seen.status else None
     before = scene.text[max(seen.sentence.start, seen.cue.start - 20) : seen.cue.start]
     word = pattern("encounters", "marks.time_words").search(before)
     return When(word.group(), "") if word else None

@@ -59,12 +59,14 @@ _WAR_AFTER = re.compile(
     rf"[^.;]{{0,40}}?\b(?:in|by|since|during)\s+(?:the|a|an)?\s*(?:[\w-]+\s+){{0,3}}{_WAR}\b", re.IGNORECASE
 )
 
+_EVERYWHERE = ("title", "standfirst", "subhead", "body")
+
 
 def figures(scene: Scene) -> tuple[Figure, ...]:
     """The figures of an article, in the order of its text."""
     found: list[Figure] = []
     for sentence in scene.sentences():
-        inside = [q for q in scene.reading.quantities if sentence.span.covers(q.span) and not _share(q)]
+        inside = [q for q in scene.quantities_in(sentence.span) if not _share(q)]
         for quantity in inside:
             found.extend(_figure(scene, sentence.span, quantity))
         found.extend(_fractions(scene, sentence.span, inside))
@@ -99,7 +101,7 @@ def _made(
     high: float | None,
     bound: Bound,
 ) -> Figure:
-    sentence = next(s.span for s in scene.reading.sentences if s.span.covers(number))
+    sentence = scene.sentence_over(number) or number
     return Figure(
         id=content_id("figure", scene.article.id, evidence.start, evidence.end, number.start, subject),
         article=scene.article.id,
@@ -141,7 +143,7 @@ def _persons(noun: Span) -> bool:
 
 
 def _many(scene: Scene, number: Span) -> bool:
-    quantity = next((q for q in scene.reading.quantities if q.span == number), None)
+    quantity = next((q for q in scene.quantities_in(number) if q.span == number), None)
     return quantity is not None and quantity.noun is not None and (quantity.value or quantity.low or 0) >= _MANY
 
 
@@ -156,9 +158,8 @@ def _counted(scene: Scene, subject: str, number: Span, sentence: Span) -> bool:
         return pattern("figures", "scope.taken").search(around) is not None
     if subject != "rounds":
         return True
-    before = max(
-        (s.span.start for s in scene.reading.sentences if s.span.end <= sentence.start), default=sentence.start
-    )
+    earlier = scene.before(sentence, 1, *_EVERYWHERE)
+    before = earlier[0].start if earlier else sentence.start
     return _TALKS.search(scene.text, before, sentence.end) is not None
 
 
@@ -204,7 +205,7 @@ def _it_is_the_war(scene: Scene, sentence: Span, before: str) -> bool:
     """Whether the subject is an "it" for the war of the sentence before ("The conflict began in May. It has ...")."""
     if not _IT.fullmatch(before):
         return False
-    earlier = [s.span for s in scene.reading.sentences if s.span.end <= sentence.start]
+    earlier = scene.before(sentence, 1, *_EVERYWHERE)
     return bool(earlier) and re.search(rf"\b{_WAR}\b", earlier[-1].text, re.IGNORECASE) is not None
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from aidememoire.extract.encounter_status import Told, after_noun, before_noun
 from aidememoire.extract.grammar import coordinated, is_party, subjects
@@ -30,7 +31,7 @@ _NEWS = re.compile(r"\b(?:news|press)\s+\Z", re.IGNORECASE)
 
 def gatherings(scene: Scene, sentence: Span, told: Sequence[Sighting]) -> Iterator[Sighting]:
     """The meetings and talks that the nouns of a sentence tell. `told` is what was seen before, for "the meeting"."""
-    taken = [s.cue for s in told if s.sentence == sentence]
+    taken = [s.cue for s in _of_sentence(sentence, told)]
     seen = list(told)
     for kind in _KINDS:
         for match in pattern("encounters", f"nouns.{kind}").finditer(scene.text, sentence.start, sentence.end):
@@ -44,6 +45,11 @@ def gatherings(scene: Scene, sentence: Span, told: Sequence[Sighting]) -> Iterat
                 yield from _second_clause(scene, sighting)
     yield from _taken_up(scene, sentence)
     yield from _moved(scene, sentence, seen)
+
+
+def _of_sentence(sentence: Span, seen: Sequence[Sighting]) -> Iterator[Sighting]:
+    """Those of the sightings that are of this sentence, the last of all that were seen."""
+    return takewhile(lambda sighting: sighting.sentence == sentence, reversed(seen))
 
 
 def _gathering(
@@ -179,7 +185,7 @@ def _taken_up(scene: Scene, sentence: Span) -> Iterator[Sighting]:
         return
     status = after_noun("", scene.text[match.end() - 1 : sentence.end])
     begins = pattern("encounters", "marks.begins").search(scene.text, match.end(), min(sentence.end, match.end() + 60))
-    earlier = [s.span for s in scene.sentences() if s.span.end <= sentence.start]
+    earlier = scene.before(sentence)
     if status is None or begins is None or not earlier:
         return
     nouns = pattern("encounters", "nouns.talks").search(scene.text, earlier[-1].start, earlier[-1].end)
@@ -192,8 +198,8 @@ def _moved(scene: Scene, sentence: Span, seen: Sequence[Sighting]) -> Iterator[S
     for match in pattern("encounters", "marks.moved").finditer(scene.text, sentence.start, sentence.end):
         following = Span(match.end(), sentence.end, scene.text[match.end() : sentence.end])
         dated = any(t.span.start - match.end() < 5 for t in scene.dates_in(following))
-        told = any(s.status == "postponed" and s.sentence == sentence for s in seen)
-        last = next((s for s in reversed(seen) if sentence.start - s.sentence.end < 3), None)
+        told = any(s.status == "postponed" for s in _of_sentence(sentence, seen))
+        last = seen[-1] if seen and sentence.start - seen[-1].sentence.end < 3 else None
         if dated and not told and last is not None:
             yield Sighting(
                 last.kind, "postponed", last.participants, Span.of(scene.text, match.start(), match.end()), sentence

@@ -77,9 +77,8 @@ def _opening_before(scene: Scene, sentence: Span, pronoun: int) -> Phrase | None
     earlier = opening(scene, Span(sentence.start, pronoun, scene.text[sentence.start : pronoun]))
     if earlier is None and is_filler(scene.text[sentence.start : pronoun]):
         person = _PRONOUN.match(scene.text, pronoun, pronoun + 3)
-        spans = [s.span for s in scene.sentences() if s.span.end <= sentence.start]
         back = _BACK if person is not None and person.group().lower() in {"he", "she"} else 1
-        opened = ((span, opening(scene, span)) for span in reversed(spans[-back:]))
+        opened = ((span, opening(scene, span)) for span in reversed(scene.before(sentence, back)))
         start, earlier = next(((s.start, p) for s, p in opened if p is not None), (pronoun, None))
         if back > 1 and not _only_person(scene, Span(start, pronoun, scene.text[start:pronoun]), earlier):
             return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator
 
@@ -56,10 +57,16 @@ def _exchange_again(scene: Scene, sentence: Span) -> Iterator[Sighting]:
     """ "The exchange could take place on Monday", where the article spoke of prisoners before."""
     for match in pattern("encounters", "happenings.again").finditer(scene.text, sentence.start, sentence.end):
         ahead = pattern("encounters", "happenings.to_come").match(scene.text, match.end() + 1, sentence.end)
-        spoken = pattern("encounters", "happenings.captives").search(scene.text, 0, sentence.start)
+        spoken = scene.memo("captives", _captives)
         cue = Span.of(scene.text, match.start(), match.end())
-        if ahead is not None and spoken is not None and scene.dates_in(sentence):
+        if ahead is not None and spoken <= sentence.start and scene.dates_in(sentence):
             yield Sighting("exchange", "planned", (), cue, sentence)
+
+
+def _captives(scene: Scene) -> float:
+    """The end of the first word for prisoners in the text, infinite where it has none."""
+    first = pattern("encounters", "happenings.captives").search(scene.text)
+    return first.end() if first is not None else math.inf
 
 
 def _concrete(scene: Scene, sentence: Span, cue: Span, kind: EncounterKind) -> bool:
@@ -67,7 +74,7 @@ def _concrete(scene: Scene, sentence: Span, cue: Span, kind: EncounterKind) -> b
     reach = _FAR if _STRUCK.search(cue.text) else _NEAR
     near = Span.of(scene.text, max(sentence.start, cue.start - _NEAR), min(sentence.end, cue.end + reach))
     timed, placed = any(_exact(t.value) for t in scene.dates_in(near)), bool(scene.places_in(near))
-    counted = any(near.covers(q.span) for q in scene.reading.quantities)
+    counted = bool(scene.quantities_in(near))
     if kind == "attack":
         struck = _STRUCK.search(cue.text) is not None or _VERB.fullmatch(cue.text) is not None
         deadly = counted and pattern("encounters", "happenings.victims").search(near.text) is not None

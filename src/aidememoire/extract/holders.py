@@ -54,8 +54,18 @@ def represented(scene: Scene, party: str | None) -> str | None:
     wanted = [
         w for r in person.roles if r.of is not None and _SPEAKS_FOR.search(r.title) for w in _bodies(r.of, r.title)
     ]
-    others = [p for p in scene.parties if p.kind != "person"]
-    return next((p.id for w in wanted for p in others if w in _names(p)), party)
+    bodies = scene.memo("bodies by name", _by_name) if wanted else {}
+    return next((bodies[w] for w in wanted if w in bodies), party)
+
+
+def _by_name(scene: Scene) -> dict[str, str]:
+    """The ids of the parties that are no persons, by each of their names; of two with one name the first."""
+    found: dict[str, str] = {}
+    for party in scene.parties:
+        if party.kind != "person":
+            for name in _names(party):
+                found.setdefault(name, party.id)
+    return found
 
 
 def _bodies(of: str, title: str) -> tuple[str, ...]:
@@ -72,4 +82,4 @@ def _names(party: Party) -> set[str]:
 
 
 def _party(scene: Scene, party: str | None) -> Party | None:
-    return next((p for p in scene.parties if p.id == party), None) if party else None
+    return scene.party(party) if party else None

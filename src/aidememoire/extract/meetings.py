@@ -115,7 +115,7 @@ def _timed_next(scene: Scene, sentence: Span, after: int) -> bool:
     match = _AT_TIME.match(near.text)
     if match is None:
         return False
-    return bool(match["part"]) or any(t.span.start <= after + match.end() < t.span.end for t in scene.reading.times)
+    return bool(match["part"]) or bool(scene.times_over(after + match.end()))
 
 
 def _visit(scene: Scene, sentence: Span, cue: Span, who: tuple[Phrase, ...], status: Told) -> Iterator[Sighting]:

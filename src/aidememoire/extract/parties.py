@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
+from aidememoire.extract.ordered import Ordered
 from aidememoire.extract.party_mentions import Mention, described, mentions
 from aidememoire.extract.party_names import alike, bare, given_names, is_acronym, key, surname
 from aidememoire.extract.party_roles import Gender, gender_of, role_words, roles_at
-from aidememoire.extract.references import Context, Known, is_pronoun, refers_to
+from aidememoire.extract.references import Context, Known, Layout, Named, is_pronoun, refers_to
 from aidememoire.lexicon.countries import country_of
 from aidememoire.model.articles import Article
 from aidememoire.model.facts import Party, Role
@@ -30,6 +32,12 @@ class Cast:
     text: str
     parties: tuple[Party, ...]
     context: Context
+    _by_id: Mapping[str, Party] = field(repr=False, compare=False, default_factory=dict)
+
+    @classmethod
+    def of(cls, text: str, parties: tuple[Party, ...], context: Context) -> Cast:
+        """The cast of these parties."""
+        return cls(text, parties, context, {p.id: p for p in reversed(parties)})
 
     def party_of(self, span: Span) -> Party | None:
         """The party that the words at `span` name or stand for, None where that is not sure.
@@ -38,7 +46,7 @@ class Cast:
         X" is never X.
         """
         head = head_of(self.text, span)
-        beside = _named_beside(self.text, span, head, self.context.mentions)
+        beside = _named_beside(self.text, span, head, self.context.mentions.at)
         if beside is not None:
             return beside
         if is_pronoun(head.text) or re.match(r"(?:the|its|his|their)\s", head.text, re.IGNORECASE):
@@ -47,21 +55,22 @@ class Cast:
 
     def by_id(self, party: str | None) -> Party | None:
         """The party with this id."""
-        return next((p for p in self.parties if p.id == party), None)
+        return self._by_id.get(party) if party is not None else None
 
     def within(self, span: Span) -> tuple[Known, ...]:
         """Where parties are named inside `span`, in order; of two names at one place, the longer."""
         found: list[Known] = []
-        for known in self.context.mentions:
-            if span.covers(known.span) and not (found and found[-1].span.covers(known.span)):
+        for known in self.context.mentions.at.inside(span):
+            if not (found and found[-1].span.covers(known.span)):
                 found.append(known)
         return tuple(found)
 
     def _named(self, head: Span) -> Party | None:
         """The party whose name ends the phrase; where several do, the longest name. Two halves joined are no party."""
-        ends = [k for k in self.context.mentions if _heads(head, k.span, person=k.party.kind == "person")]
+        named = self.context.mentions.at
+        ends = [k for k in named.inside(head) if _heads(head, k.span, person=k.party.kind == "person")]
         if not ends:
-            return next((k.party for k in self.context.mentions if k.span.covers(head)), None)
+            return next((k.party for k in named.over(head)), None)
         return max(ends, key=lambda k: len(k.span.text)).party
 
 
@@ -80,13 +89,14 @@ def _heads(head: Span, name: Span, *, person: bool) -> bool:
     return re.fullmatch(r"(?:['’]s|['’])?[\s.,]*", rest) is not None and depends.search(lead) is None
 
 
-def _named_beside(text: str, span: Span, head: Span, mentions: Sequence[Known]) -> Party | None:
+def _named_beside(text: str, span: Span, head: Span, mentions: Ordered[Known]) -> Party | None:
     """The person whom an apposition names after a role: "the group's chief, Tomas Okrelo"."""
     after = re.compile(r",\s+(?:Mr|Mrs|Ms|Dr|Gen|Col|Maj|Brig)?\.?\s*").match(text, head.end, span.end)
     title = " ".join(head.text.lower().split())
     if after is None or not any(title.endswith(t) for t in role_words()["titles"]):
         return None
-    people = (k.party for k in mentions if k.span.start == after.end() and k.party.kind == "person")
+    beside = mentions.starting(after.end(), after.end() + 1)
+    people = (k.party for k in beside if k.party.kind == "person")
     return next(people, None)
 
 
@@ -103,20 +113,22 @@ def cast(article: Article, reading: Reading) -> Cast:
     found = _with_sources(article.text, found, sources)
     sentences = tuple(s.span for s in reading.sentences)
     parties = _parties(article, found, sentences)
-    known = _known(found, parties)
-    quoted = tuple(q.span for q in reading.quotations)
-    context = Context(sentences, known, (), quoted, _genders(article.text, parties))
+    layout = Layout.of(sentences, (q.span for q in reading.quotations))
+    context = Context(layout, Named.of(_known(found, parties)), (), _genders(article.text, parties))
     once = tuple({p.id: p for _, p in parties}.values())
-    joined = _joined(Cast(article.text, once, context))
+    joined = _joined(Cast.of(article.text, once, context))
     return _with_speakers(joined, sources)
 
 
 def _with_sources(text: str, found: tuple[Mention, ...], sources: Iterable[Span]) -> tuple[Mention, ...]:
     """The mentions with those sources that no name covers: whoever speaks is a party, named or not."""
     more = []
+    at = Ordered.by(found, lambda m: m.span)
     for source in sources:
         head = head_of(text, source)
-        named = any(_heads(head, m.span, person=m.kind == "person") or m.span.covers(head) for m in found)
+        named = any(_heads(head, m.span, person=m.kind == "person") for m in at.inside(head)) or any(
+            True for _ in at.over(head)
+        )
         if not named and not is_pronoun(head.text) and head.text.split()[0].lower() not in _SPEAKERLESS:
             more.append(_by_surname(head, found) or _spoken(head))
     return tuple(sorted({m.span: m for m in (*found, *more)}.values(), key=lambda m: (m.span.start, -m.span.end)))
@@ -188,7 +200,8 @@ def _fullest(first: Mention, names: Sequence[str]) -> str:
 def _roles(text: str, spans: Sequence[Span], sentences: Sequence[Span]) -> tuple[Role, ...]:
     found: dict[tuple[str, str | None], Role] = {}
     for span in spans:
-        sentence = next((s for s in sentences if s.covers(span)), None)
+        at = bisect_right(sentences, span.start, key=lambda s: s.start) - 1
+        sentence = sentences[at] if at >= 0 and sentences[at].covers(span) else None
         for role in roles_at(text, span, sentence) if sentence else ():
             found.setdefault((role.title, role.of), role)
     return tuple(found.values())
@@ -199,9 +212,9 @@ def _known(found: Sequence[Mention], parties: Sequence[tuple[str, Party]]) -> tu
     return tuple(Known(m.span, by_key[m.key]) for m in found)
 
 
-def _genders(text: str, parties: Sequence[tuple[str, Party]]) -> tuple[tuple[str, Gender], ...]:
+def _genders(text: str, parties: Sequence[tuple[str, Party]]) -> dict[str, Gender]:
     told = ((p.id, next((g for s in p.mentions if (g := gender_of(text, s, p.roles))), None)) for _, p in parties)
-    return tuple((party, gender) for party, gender in told if gender)
+    return {party: gender for party, gender in told if gender}
 
 
 def _joined(whole: Cast) -> Cast:
@@ -209,33 +222,33 @@ def _joined(whole: Cast) -> Cast:
     stands_for: dict[str, Party] = {}
     for party in whole.parties:
         if party.kind == "unnamed":
-            meant = {p.id: p for s in party.mentions if (p := refers_to(s, _without(whole.context, party)))}
+            meant = {p.id: p for s in party.mentions if (p := refers_to(s, whole.context, other_than=party.id))}
             if len(meant) == 1:
                 stands_for[party.id] = next(iter(meant.values()))
-    parties = tuple(_gaining(p, whole.parties, stands_for) for p in whole.parties if p.id not in stands_for)
+    gained: dict[str, list[Span]] = {}
+    for party in whole.parties:
+        if party.id in stands_for:
+            gained.setdefault(stands_for[party.id].id, []).extend(party.mentions)
+    parties = tuple(_gaining(p, gained.get(p.id, ())) for p in whole.parties if p.id not in stands_for)
     by_id = {p.id: p for p in parties}
     known = tuple(
         Known(k.span, by_id[stands_for.get(k.party.id, k.party).id])
-        for k in whole.context.mentions
+        for k in whole.context.mentions.at.items
         if stands_for.get(k.party.id, k.party).id in by_id
     )
-    return replace(whole, parties=parties, context=replace(whole.context, mentions=known))
+    return Cast.of(whole.text, parties, replace(whole.context, mentions=Named.of(known)))
 
 
-def _without(context: Context, party: Party) -> Context:
-    return replace(context, mentions=tuple(k for k in context.mentions if k.party.id != party.id))
-
-
-def _gaining(party: Party, parties: Sequence[Party], stands_for: dict[str, Party]) -> Party:
-    gained = [s for p in parties if p.id in stands_for and stands_for[p.id].id == party.id for s in p.mentions]
+def _gaining(party: Party, gained: Sequence[Span]) -> Party:
     return replace(party, mentions=tuple(sorted((*party.mentions, *gained)))) if gained else party
 
 
 def _with_speakers(whole: Cast, sources: Iterable[Span]) -> Cast:
     """The cast with its speakers resolved one after the other, so that each "he" can lean on those before it."""
+    speakers: list[Known] = []
+    growing = replace(whole, context=replace(whole.context, speakers=speakers))
     for source in sorted(set(sources)):
-        party = whole.party_of(source)
+        party = growing.party_of(source)
         if party is not None:
-            speakers = (*whole.context.speakers, Known(source, party))
-            whole = replace(whole, context=replace(whole.context, speakers=speakers))
-    return whole
+            speakers.append(Known(source, party))
+    return replace(whole, context=replace(whole.context, speakers=tuple(speakers)))

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from aidememoire.extract.ordered import Ordered
 from aidememoire.extract.party_names import alike, bare, given_names, initials, is_acronym, key, same_person, surname
 from aidememoire.extract.party_roles import role_words
 from aidememoire.lexicon.agencies import agency_of
@@ -61,9 +63,13 @@ def _persons(names: Sequence[Name]) -> Iterator[Mention]:
     clusters = _full_names([n.span for n in people if given_names(n.span.text)])
     for cluster in clusters:
         yield from (Mention(span, "person", "person:" + key(cluster[0].text)) for span in cluster)
+    bearers: dict[str, list[list[Span]]] = {}
     for name in names:
         if name.kind in ("person", "organization", "place") and _may_be_surname(name):
-            yield from _short(name, clusters)
+            last = surname(name.span.text)
+            if last not in bearers:
+                bearers[last] = _bearers(last, clusters)
+            yield from _short(name, bearers[last])
 
 
 def _may_be_surname(name: Name) -> bool:
@@ -73,36 +79,52 @@ def _may_be_surname(name: Name) -> bool:
 
 
 def _full_names(spans: Iterable[Span]) -> list[list[Span]]:
-    """Full names put together where both surname and first name agree; the longest name comes first."""
-    clusters: list[list[Span]] = []
+    """Full names put together where both surname and first name agree; the longest name comes first.
+
+    Each spelling is compared once, however often it stands, and only with those whose surname has the same first letter
+    (`alike` allows no other).
+    """
+    spelt: dict[str, list[Span]] = {}
     for span in sorted(spans, key=lambda s: (-len(s.text), s.start)):
-        home = [c for c in clusters if all(same_person(span.text, other.text) for other in c)]
+        spelt.setdefault(span.text, []).append(span)
+    by_letter: dict[str, list[list[str]]] = {}
+    clusters: list[list[str]] = []
+    for name in spelt:
+        likely = by_letter.setdefault(surname(name)[:1], [])
+        home = [c for c in likely if all(same_person(name, other) for other in c)]
         if len(home) == 1:
-            home[0].append(span)
+            home[0].append(name)
         elif not home:
-            clusters.append([span])
-    return clusters
+            likely.append([name])
+            clusters.append(likely[-1])
+    return [[span for name in cluster for span in spelt[name]] for cluster in clusters]
 
 
-def _short(name: Name, clusters: Sequence[Sequence[Span]]) -> Iterator[Mention]:
-    last = surname(name.span.text)
-    exact = [c for c in clusters if any(surname(s.text) == last for s in c)]
-    near = exact or [c for c in clusters if any(alike(surname(s.text), last) for s in c)]
+def _bearers(last: str, clusters: Sequence[list[Span]]) -> list[list[Span]]:
+    """The persons who may bear a surname: those with that very name, else those with a like one."""
+    spelt = [(c, {surname(s.text) for s in c}) for c in clusters]
+    return [c for c, known in spelt if last in known] or [c for c, k in spelt if any(alike(other, last) for other in k)]
+
+
+def _short(name: Name, near: Sequence[Sequence[Span]]) -> Iterator[Mention]:
     if len(near) == 1:
         yield Mention(name.span, "person", "person:" + key(near[0][0].text))
     elif not near and name.kind == "person":
-        yield Mention(name.span, "person", "person:" + last)
+        yield Mention(name.span, "person", "person:" + surname(name.span.text))
 
 
 # States and those who govern them
 
 
 def _countries(text: str, names: Sequence[Name], acting: Sequence[Span]) -> Iterator[Mention]:
+    shortest: dict[int, int] = {}
+    for span in acting:
+        shortest[span.start] = min(span.end, shortest.get(span.start, span.end))
     for name in names:
         found = country_of(_stripped(name.span.text))
         if found is None:
             continue
-        speaks = any(name.span.start == a.start and a.end <= name.span.end + 2 for a in acting)
+        speaks = shortest.get(name.span.start, name.span.end + 3) <= name.span.end + 2
         if found.kind == "capital" and not speaks and not _acts(text, name.span):
             yield Mention(name.span, "place", "place:" + key(name.span.text))
         else:
@@ -140,20 +162,27 @@ def _governments(text: str, names: Sequence[Name]) -> Iterator[Mention]:
     """
     bodies = [n for n in names if n.kind == "government" and not _is_country(n)]
     owned = [(n, *_body_of(n.span.text)) for n in bodies]
-    owners = {(owner, body) for _, owner, body in owned if owner}
+    owners: dict[str, set[str]] = {}
+    for _, owner, body in owned:
+        if owner:
+            owners.setdefault(body, set()).add(owner)
+    ended = sorted(names, key=lambda n: n.span.end)
     for name, owner, body in owned:
-        owner = owner or _by_agency(text, name, names)
-        possible = [owner] if owner else sorted(o for o, b in owners if b == body and o)
+        owner = owner or _by_agency(text, name, ended)
+        possible = [owner] if owner else sorted(owners.get(body, ()))
         if len(possible) == 1:
             yield Mention(name.span, "government", f"government:{possible[0]}:{body}", quiet=not owner)
         elif not possible:
             yield Mention(name.span, "government", f"government::{body}")
 
 
-def _by_agency(text: str, body: Name, names: Sequence[Name]) -> str | None:
-    """The country of the agency that quotes a body of state: "VNA quoted the foreign ministry"."""
-    before = [n for n in names if n.span.end < body.span.start]
-    nearest = max(before, key=lambda n: n.span.end, default=None)
+def _by_agency(text: str, body: Name, ended: Sequence[Name]) -> str | None:
+    """The country of the agency that quotes a body of state: "VNA quoted the foreign ministry".
+
+    `ended` are the article's names by where they end.
+    """
+    after = bisect_left(ended, body.span.start, key=lambda n: n.span.end)
+    nearest = ended[bisect_left(ended, ended[after - 1].span.end, key=lambda n: n.span.end)] if after else None
     agency = agency_of(_stripped(nearest.span.text)) if nearest else None
     if nearest is None or agency is None or not agency.state:
         return None
@@ -228,18 +257,22 @@ def _kinds(names: Sequence[Name], long_of: dict[str, str]) -> dict[str, ActorKin
 def _acronyms(text: str, names: Sequence[Name]) -> dict[str, str]:
     """For each acronym the key of its full name: in brackets after it, or the only name with these initials."""
     full = [n for n in names if " " in n.span.text and n.kind != "place"]
+    ends = {n.span.end: at for at, n in enumerate(full)}
+    by_initials: dict[str, set[str]] = {}
+    for name in full:
+        by_initials.setdefault(initials(name.span.text), set()).add(key(name.span.text))
     found: dict[str, str] = {}
     for name in names:
         plain = _stripped(name.span.text)
         if not is_acronym(plain):
             continue
         bracket = re.search(r"\(\s*$", text[max(0, name.span.start - 3) : name.span.start])
-        before = [f for f in full if bracket and 0 <= name.span.start - f.span.end <= 3]
-        same = {key(f.span.text) for f in full if initials(f.span.text) == plain.replace(".", "")}
+        before = [ends[e] for e in range(name.span.start - 3, name.span.start + 1) if bracket and e in ends]
+        same = by_initials.get(plain.replace(".", ""), set())
         if before:
-            found[key(plain)] = key(before[-1].span.text)
+            found[key(plain)] = key(full[max(before)].span.text)
         elif len(same) == 1:
-            found.setdefault(key(plain), same.pop())
+            found.setdefault(key(plain), next(iter(same)))
     return found
 
 
@@ -248,10 +281,12 @@ def _acronyms(text: str, names: Sequence[Name]) -> dict[str, str]:
 
 def _unnamed(text: str, names: Sequence[Name]) -> Iterator[Mention]:
     """Described parties: one for each description, apart from the roles of persons who are named beside them."""
-    people = [n.span for n in names if n.kind == "person"]
+    people = Ordered.by((n.span for n in names if n.kind == "person"), lambda span: span)
     for name in names:
-        if name.kind == "unnamed" and not any(_is_apposition(text, name.span, p) for p in people):
-            yield described(name.span)
+        if name.kind == "unnamed":
+            around = people.touching(Span(name.span.start - 3, name.span.end + 2, ""))
+            if not any(_is_apposition(text, name.span, person) for person in around):
+                yield described(name.span)
 
 
 def described(span: Span) -> Mention:

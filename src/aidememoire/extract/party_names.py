@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from rapidfuzz.distance import Levenshtein
 
@@ -12,6 +13,11 @@ _POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$")
 PARTICLES = frozenset("al el de da van von bin ibn der la le du di del dos abu".split())
 
 
+# A name returns many times in an article, and is compared with every other there.
+_KEPT = 20_000
+
+
+@lru_cache(maxsize=_KEPT)
 def bare(name: str) -> str:
     """A name as it stood, without a leading article or courtesy title and without a possessive ending."""
     name = _POSSESSIVE.sub("", " ".join(name.split()))
@@ -20,6 +26,7 @@ def bare(name: str) -> str:
     return name
 
 
+@lru_cache(maxsize=_KEPT)
 def key(name: str) -> str:
     """What two spellings of one name have in common: no case, accents, points, plural endings or articles."""
     plain = unicodedata.normalize("NFKD", bare(name)).casefold()
@@ -29,12 +36,14 @@ def key(name: str) -> str:
     return " ".join(p[:-1] if len(p) > 4 and p.endswith("s") and not p.endswith("ss") else p for p in parts)
 
 
+@lru_cache(maxsize=_KEPT)
 def surname(name: str) -> str:
     """The last word of a person's name, as a key without particles ("al-Halwan": "halwan")."""
     parts = [p for p in _person_parts(name) if p not in PARTICLES]
     return parts[-1] if parts else key(name)
 
 
+@lru_cache(maxsize=_KEPT)
 def given_names(name: str) -> tuple[str, ...]:
     """The words before the surname, as keys without particles."""
     return tuple(p for p in _person_parts(name) if p not in PARTICLES)[:-1]
@@ -46,6 +55,7 @@ def _person_parts(name: str) -> list[str]:
     return re.sub(r"[^\w]+", " ", re.sub(r"['’ʼ`.]", "", plain)).split()
 
 
+@lru_cache(maxsize=_KEPT)
 def alike(a: str, b: str) -> bool:
     """Whether two words may be one name in two transliterations: the same consonants, or one letter in six apart."""
     a, b = re.sub(r"(.)\1", r"\1", a), re.sub(r"(.)\1", r"\1", b)
@@ -76,6 +86,7 @@ def _initial(a: str, b: str) -> bool:
     return min(len(a), len(b)) == 1 and a[0] == b[0]
 
 
+@lru_cache(maxsize=_KEPT)
 def initials(name: str) -> str:
     """The first letters of the capitalised words of a name: "Marn Valley Front" gives "MVF"."""
     return "".join(word[0] for word in re.findall(r"[^\W\d_]+", bare(name)) if word[0].isupper())

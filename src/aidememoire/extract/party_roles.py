@@ -13,6 +13,8 @@ from aidememoire.model.facts import Role
 from aidememoire.model.spans import Span
 
 Gender = Literal["he", "she"]
+# The longest role before a name, in characters: a name of six words and a title of four.
+_ROLE = 250
 _NO_NAME = r"(?!(?:The|An?|His|Her|Its|Their)\b)"
 _CAPITAL = rf"(?:(?:[A-Z]\.){{2,}}|(?:[Aa]l|[Ee]l|[Aa]s|[Aa]sh|[Aa]d|[Aa]r|[Aa]n)-[A-Z][\w’'-]*|{_NO_NAME}[A-Z][\w&-]*)"
 _NAME = rf"{_CAPITAL}(?:(?:\s|\s(?:of|for)\s(?:the\s)?){_CAPITAL}){{0,5}}"
@@ -60,7 +62,7 @@ def _second() -> re.Pattern[str]:
 
 def roles_at(text: str, name: Span, sentence: Span) -> Iterator[Role]:
     """The roles that the words around a person's name state, within its sentence."""
-    before = _before().search(text, sentence.start, name.start)
+    before = _before().search(text, max(sentence.start, name.start - _ROLE), name.start)
     if before is not None and before.end() == name.start and _joined(text, before, name):
         yield _role(text, before, before["of"], before.start())
     after = _after().match(text[name.end : sentence.end])

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Literal, Protocol
 
+from aidememoire.extract.ordered import Ordered
 from aidememoire.extract.wordlists import either, pattern, wordlist
 from aidememoire.lexicon.countries import country_of
 from aidememoire.model.articles import Article
@@ -66,12 +67,13 @@ class _Atom:
 
 def phrases(article: Article, reading: Reading, cast: Cast) -> tuple[Phrase, ...]:
     """Every phrase of the article that names a party, in the order of the text."""
-    named = _named(reading, cast)
+    named = Ordered.by(_named(reading, cast), lambda atom: atom.span)
+    bodies = _by_name(cast)
     found: list[Phrase] = []
     for sentence in reading.sentences:
-        inside = [a for a in named if sentence.span.covers(a.span)]
+        inside = named.inside(sentence.span)
         for run in _runs(article.text, _without_overlap([*inside, *_worded(article.text, sentence.span)])):
-            phrase = _phrase(article.text, run, cast)
+            phrase = _phrase(article.text, run, cast, bodies)
             if phrase is None:
                 continue
             if found and _sent_by(article.text, found[-1], phrase):
@@ -155,14 +157,14 @@ def _ends_in_name(span: Span) -> bool:
     return span.text.split()[-1][:1].isupper()
 
 
-def _phrase(text: str, run: list[_Atom], cast: Cast) -> Phrase | None:
+def _phrase(text: str, run: list[_Atom], cast: Cast, bodies: Mapping[str, Party]) -> Phrase | None:
     while run and run[-1].label == "modifier" and not pattern("phrases", "party").fullmatch(run[-1].span.text):
         run = run[:-1]
     if not run:
         return None
     head = run[-1]
     span = Span.of(text, run[0].span.start, head.span.end)
-    party = _party(run, span, cast)
+    party = _stood_for(span, bodies) or cast.party_of(span) or cast.party_of(head.span)
     kinds = {head.kind, party.kind if party else ""}
     return Phrase(
         span,
@@ -190,20 +192,23 @@ def _holds_post(span: Span) -> bool:
     return pattern("phrases", "post").search(span.text) is not None
 
 
-def _party(run: list[_Atom], span: Span, cast: Cast) -> Party | None:
-    """The party behind a run: the body before "officials" or "delegation", else what the whole or its head names."""
-    return _stood_for(span, cast) or cast.party_of(span) or cast.party_of(run[-1].span)
-
-
-def _stood_for(span: Span, cast: Cast) -> Party | None:
+def _stood_for(span: Span, bodies: Mapping[str, Party]) -> Party | None:
     """The party that "the Halvet council's negotiators" stands for: that of the words before, known by that name."""
     match = _STANDS.search(span.text)
     if match is None:
         return None
     words = _LEADING.sub("", span.text[: match.start()])
-    return (
-        next((p for p in cast.parties if p.kind != "person" and words.casefold() in _names(p)), None) if words else None
-    )
+    return bodies.get(words.casefold()) if words else None
+
+
+def _by_name(cast: Cast) -> Mapping[str, Party]:
+    """The parties that are no persons, by each of their names; of two with one name the first."""
+    found: dict[str, Party] = {}
+    for party in cast.parties:
+        if party.kind != "person":
+            for name in _names(party):
+                found.setdefault(name, party)
+    return found
 
 
 def _names(party: Party) -> set[str]:

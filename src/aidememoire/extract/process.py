@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from aidememoire.extract.lists import items
+from aidememoire.extract.ordered import Ordered
 from aidememoire.extract.scene import Scene
 from aidememoire.extract.sponsors import mediator_in, sponsors_in
 from aidememoire.extract.tracks import ROUND, round_of, track_named, tracks
@@ -52,19 +53,19 @@ def process(scene: Scene) -> tuple[Mention, ...]:
 def _track_mentions(scene: Scene) -> Iterator[TrackMention]:
     named = tuple(_named(scene))
     everywhere = [s.span for s in scene.sentences()]
-    for name in dict.fromkeys(n.track for n in named):
-        own = [n.sentence for n in named if n.track == name]
-        # An article about one track speaks of its mediator and sponsors wherever it names any.
-        told = everywhere if len({n.track for n in named}) == 1 else _of_one(own, named)
+    spoken: dict[Span, set[str]] = {}
+    for mention in named:
+        spoken.setdefault(mention.sentence, set()).add(mention.track)
+    names = tuple(dict.fromkeys(n.track for n in named))
+    for name in names:
+        # An article about one track speaks of its mediator and sponsors wherever it names any; else only the sentences
+        # count that speak of no other.
+        own = [n.sentence for n in named if n.track == name and len(spoken[n.sentence]) == 1]
+        told = everywhere if len(names) == 1 else own
         mediator, sponsors = mediator_in(scene, told), sponsors_in(scene, told)
         for mention in (n for n in named if n.track == name):
             mark = content_id("track", scene.article.id, mention.shown.start, mention.shown.end, name)
             yield TrackMention(mark, scene.article.id, name, mediator, sponsors, mention.sentence)
-
-
-def _of_one(own: list[Span], named: tuple[_Named, ...]) -> list[Span]:
-    """The sentences of a track that speak of no other."""
-    return [s for s in own if len({n.track for n in named if n.sentence == s}) == 1]
 
 
 def _named(scene: Scene) -> Iterator[_Named]:
@@ -112,9 +113,14 @@ def _baskets(scene: Scene, sentence: Span) -> Iterator[BasketMention]:
         yield BasketMention(mark, scene.article.id, item.text, track_named(scene, sentence), item)
 
 
+def _party_names(scene: Scene) -> frozenset[str]:
+    return frozenset(name.casefold() for p in scene.parties for name in (p.name, *p.aliases))
+
+
 def _is_name(scene: Scene, item: Span) -> bool:
     """Whether an item is only a name: a list of parties or places is no agenda."""
     words = _LEADING.sub("", item.text)
-    named = {n.span.text for n in scene.reading.names if item.covers(n.span)}
-    parties = {name.casefold() for p in scene.parties for name in (p.name, *p.aliases)}
+    names = scene.memo("names", lambda s: Ordered.by((n.span for n in s.reading.names), lambda span: span))
+    named = {span.text for span in names.inside(item)}
+    parties = scene.memo("names of parties", _party_names)
     return words in named or item.text in named or words.casefold() in parties

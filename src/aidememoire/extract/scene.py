@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
+from aidememoire.extract.ordered import Ordered
 from aidememoire.extract.phrases import Cast, Phrase, phrases
 from aidememoire.extract.wordlists import pattern
 from aidememoire.model.articles import Article
 from aidememoire.model.facts import Party, Statement, When
-from aidememoire.model.reading import Reading, Sentence, TimeExpression
+from aidememoire.model.reading import Quantity, Reading, Sentence, TimeExpression
 from aidememoire.model.spans import Span
 
 T = TypeVar("T")
@@ -66,32 +67,56 @@ class Scene:
     def sentences(self, *kinds: str) -> tuple[Sentence, ...]:
         """The sentences in paragraphs of these kinds; without kinds, of the body and the standfirst."""
         wanted = kinds or ("body", "standfirst")
-        kept = self.article.paragraphs
-        return tuple(s for s in self.reading.sentences if kept[s.paragraph].kind in wanted)
+        return self.memo(f"sentences {wanted}", lambda scene: _of_kinds(scene, wanted))
+
+    def before(self, sentence: Span, many: int = 1, *kinds: str) -> tuple[Span, ...]:
+        """The last `many` sentences before one, in paragraphs of these kinds (as `sentences` has it), in order."""
+        told = self.sentences(*kinds)
+        end = bisect_right(told, sentence.start, key=lambda s: s.span.end)
+        return tuple(s.span for s in told[max(0, end - many) : end])
+
+    def sentence_over(self, span: Span) -> Span | None:
+        """The sentence, of a paragraph of any kind, that covers `span`."""
+        every = self.memo("every sentence", lambda s: Ordered.by((x.span for x in s.reading.sentences), _itself))
+        return next(every.over(span), None)
+
+    def party(self, party: str | None) -> Party | None:
+        """The party with this id."""
+        by_id = self.memo("parties by id", lambda s: {p.id: p for p in reversed(s.parties)})
+        return by_id.get(party) if party is not None else None
 
     def phrases_in(self, span: Span) -> tuple[Phrase, ...]:
         """The phrases inside `span`, in order."""
         first = bisect_left(self.phrases, span.start, key=lambda p: p.span.start)
-        found = []
-        for phrase in self.phrases[first:]:
-            if phrase.span.start >= span.end:
-                break
-            if phrase.span.end <= span.end:
-                found.append(phrase)
-        return tuple(found)
+        last = bisect_left(self.phrases, span.end, key=lambda p: p.span.start)
+        return tuple(phrase for phrase in self.phrases[first:last] if phrase.span.end <= span.end)
 
     def times_in(self, span: Span) -> tuple[TimeExpression, ...]:
         """The time expressions inside `span`."""
-        return tuple(t for t in self.reading.times if span.covers(t.span))
+        times = self.memo("times", lambda s: Ordered.by(s.reading.times, lambda t: t.span))
+        return tuple(times.inside(span))
+
+    def times_over(self, place: int) -> tuple[TimeExpression, ...]:
+        """The time expressions in which the character at `place` lies."""
+        times = self.memo("times", lambda s: Ordered.by(s.reading.times, lambda t: t.span))
+        return tuple(times.over(Span(place, place + 1, "")))
+
+    def quantities_in(self, span: Span) -> tuple[Quantity, ...]:
+        """The quantities inside `span`."""
+        quantities = self.memo("quantities", lambda s: Ordered.by(s.reading.quantities, lambda q: q.span))
+        return tuple(quantities.inside(span))
 
     def places_in(self, span: Span) -> tuple[Span, ...]:
         """The names of places inside `span`."""
-        return tuple(n.span for n in self.reading.names if n.kind == "place" and span.covers(n.span))
+        places = self.memo("places", _places)
+        return tuple(places.inside(span))
 
     def statement_over(self, span: Span) -> Statement | None:
         """The tightest statement whose content covers `span`."""
-        over = (s for s in self.statements if any(part.covers(span) for part in (s.content, *s.content_parts)))
-        return min(over, key=lambda s: len(s.content.text), default=None)
+        parts = self.memo("contents", _contents)
+        over = ((len(self.statements[at].content.text), at) for _, at in parts.over(span))
+        tightest = min(over, default=None)
+        return self.statements[tightest[1]] if tightest is not None else None
 
     def clause(self, sentence: Span, start: int, end: int) -> Span:
         """The part of a sentence between strong breaks (";", a dash, ", but") holding the characters start to end."""
@@ -130,6 +155,25 @@ class Scene:
         """The party that says what stands at `span`, None where the article itself does."""
         statement = self.statement_over(span)
         return statement.speaker if statement else None
+
+
+def _itself(span: Span) -> Span:
+    return span
+
+
+def _of_kinds(scene: Scene, kinds: tuple[str, ...]) -> tuple[Sentence, ...]:
+    kept = scene.article.paragraphs
+    return tuple(s for s in scene.reading.sentences if kept[s.paragraph].kind in kinds)
+
+
+def _places(scene: Scene) -> Ordered[Span]:
+    return Ordered.by((n.span for n in scene.reading.names if n.kind == "place"), _itself)
+
+
+def _contents(scene: Scene) -> Ordered[tuple[Span, int]]:
+    """The contents of the statements and the parts of these, each with its statement's index."""
+    parts = ((part, at) for at, s in enumerate(scene.statements) for part in (s.content, *s.content_parts))
+    return Ordered.by(parts, lambda pair: pair[0])
 
 
 def is_filler(words: str) -> bool:

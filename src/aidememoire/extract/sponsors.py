@@ -23,6 +23,9 @@ _HEAD = re.compile(
 _TROUBLE = r"(?:war|conflict|crisis|peace\s+process|peace\s+talks|transition|settlement|fighting)"
 _TOPIC = re.compile(r"\b(?:talks|negotiations|process|track|dialogue|rounds?|format)\b", re.IGNORECASE)
 
+_NEARBY = re.compile(r"[^.;“”\"]{0,60}")
+_WORD_NEXT = re.compile(r"\s+(?!and\b|or\b)[a-z]")
+
 
 def mediator_in(scene: Scene, sentences: Iterable[Span]) -> str | None:
     """The one person whom the sentences call the mediator or an envoy."""
@@ -42,7 +45,7 @@ def sponsors_in(scene: Scene, sentences: Iterable[Span]) -> tuple[str, ...]:
 
 def _mediates(scene: Scene, phrase: Phrase) -> bool:
     """Whether a person is called a mediator right before or after the name ("the envoy", "who leads the talks")."""
-    after = re.match(r"[^.;“”\"]{0,60}", scene.text[phrase.span.end :])
+    after = _NEARBY.match(scene.text, phrase.span.end)
     # Past ", " only a description of the name itself counts.
     beside = re.match(r"\s*,\s*(?:the\s+|who\s+)?[^,.;“”\"]{0,60}", after.group()) if after else None
     around = phrase.span.text + (beside.group() if beside else "")
@@ -75,7 +78,7 @@ def _at_war(scene: Scene, phrase: Phrase) -> bool:
 
 def _apart(scene: Scene, phrase: Phrase) -> bool:
     """Whether a phrase stands for itself, not for another that follows ("regime allies X")."""
-    return not phrase.possessive and re.match(r"\s+(?!and\b|or\b)[a-z]", scene.text[phrase.span.end :]) is None
+    return not phrase.possessive and _WORD_NEXT.match(scene.text, phrase.span.end) is None
 
 
 def _have_sponsored(scene: Scene, sentence: Span) -> tuple[Phrase, ...]:

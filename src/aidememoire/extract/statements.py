@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from aidememoire.extract.acts import act_of, named_after, target_of
 from aidememoire.extract.chain import Addressee, addressee, passed_on
+from aidememoire.extract.ordered import Ordered
 from aidememoire.extract.parties import Cast
 from aidememoire.extract.references import is_pronoun
 from aidememoire.model.articles import Article
 from aidememoire.model.facts import Form, Statement, Via
 from aidememoire.model.ids import content_id
-from aidememoire.model.reading import Attribution, Quotation, Reading
+from aidememoire.model.reading import Attribution, Reading
 from aidememoire.model.spans import Span
 
 
@@ -31,9 +33,11 @@ def statements(article: Article, reading: Reading, cast: Cast) -> tuple[Statemen
     """The statements of an article, in the order of the text. A speaker whom the text does not tell is None."""
     spoken = _spoken(article, reading, cast)
     kept, carriers = _without_carriers(spoken, cast)
+    quoted = Ordered.by((q.span for q in reading.quotations), lambda span: span)
+    carrying = Ordered.by(((span, c) for c in carriers for span in c.attribution.contents), lambda pair: pair[0])
     found: list[Statement] = []
     for item in kept:
-        made = _statement(article, reading, cast, item, carriers)
+        made = _statement(article, quoted, cast, item, _carriers_of(item, carrying))
         found.append(_continued(made, item, found, kept) if found else made)
     return tuple(found)
 
@@ -43,34 +47,43 @@ def statements(article: Article, reading: Reading, cast: Cast) -> tuple[Statemen
 
 def _spoken(article: Article, reading: Reading, cast: Cast) -> list[_Spoken]:
     found: list[_Spoken] = []
+    by_paragraph: dict[int, list[_Spoken]] = {}
+    sentences = Ordered.by((s.span for s in reading.sentences), lambda span: span)
     for attribution in reading.attributions:
         place = attribution.source or attribution.contents[0]
-        paragraph = next((i for i, p in enumerate(article.paragraphs) if p.start <= place.start < p.end), -1)
-        sentence = _sentence(article, reading, attribution)
+        paragraph = _paragraph_at(article, place.start)
+        sentence = _sentence(article, sentences, attribution)
         party = cast.party_of(attribution.source) if attribution.source is not None else None
         speaker = party.id if party else None
         if attribution.source is None and attribution.cue is None:
-            speaker = _speaker_before(article, found, place, paragraph, cast)
+            speaker = _speaker_before(article, by_paragraph, place, paragraph, cast)
         found.append(_Spoken(attribution, speaker, paragraph, sentence))
+        by_paragraph.setdefault(paragraph, []).append(found[-1])
     return found
 
 
-def _sentence(article: Article, reading: Reading, attribution: Attribution) -> Span:
+def _paragraph_at(article: Article, place: int) -> int:
+    """The index of the paragraph in which `place` lies, -1 where it lies in none."""
+    at = bisect_right(article.paragraphs, place, key=lambda p: p.start) - 1
+    return at if at >= 0 and place < article.paragraphs[at].end else -1
+
+
+def _sentence(article: Article, sentences: Ordered[Span], attribution: Attribution) -> Span:
     """The stretch of whole sentences that holds an attribution's cue, source and nearest content."""
     spans = [s for s in (attribution.cue, attribution.source) if s is not None] or [attribution.contents[0]]
     low, high = min(s.start for s in spans), max(s.end for s in spans)
-    inside = [s.span for s in reading.sentences if s.span.start < high and low < s.span.end]
+    inside = list(sentences.touching(Span(low, high, "")))
     start = min([low, *(s.start for s in inside)])
     end = max([high, *(s.end for s in inside)])
     return Span.of(article.text, start, end)
 
 
 def _speaker_before(
-    article: Article, found: Sequence[_Spoken], quotation: Span, paragraph: int, cast: Cast
+    article: Article, found: Mapping[int, Sequence[_Spoken]], quotation: Span, paragraph: int, cast: Cast
 ) -> str | None:
     """Who says a quotation that stands by itself: whoever ends the paragraph before, or speaks earlier in this one."""
-    same = [s for s in found if s.paragraph == paragraph]
-    before = same or [s for s in found if s.paragraph == _body_before(article, paragraph)]
+    same = found.get(paragraph, ())
+    before = same or found.get(_body_before(article, paragraph), ())
     if before:
         until = quotation.start if same else article.paragraphs[before[-1].paragraph].end
         return before[-1].speaker if _ends_speech(article, before, until) else None
@@ -87,8 +100,7 @@ def _ends_speech(article: Article, before: Sequence[_Spoken], until: int) -> boo
     last = before[-1]
     end = max(last.sentence.end, max(c.end for c in last.attribution.contents))
     rest = article.text[end:until].strip(" .\"“”‘’'«»\n\t\xa0")
-    speakers = {s.speaker for s in before if s.sentence.overlaps(last.sentence)}
-    return not rest and len(speakers) == 1
+    return not rest and len({s.speaker for s in before if s.sentence.overlaps(last.sentence)}) == 1
 
 
 def _introduced(article: Article, paragraph: int, cast: Cast) -> str | None:
@@ -108,8 +120,18 @@ def _introduced(article: Article, paragraph: int, cast: Cast) -> str | None:
 
 def _without_carriers(spoken: Sequence[_Spoken], cast: Cast) -> tuple[list[_Spoken], list[_Spoken]]:
     """Statements apart from those of media that only carry another's: "X said ..., Y reported"."""
-    carriers = [s for s in spoken if _is_media(s, cast) and any(_carries(s, other) for other in spoken)]
-    return [s for s in spoken if s not in carriers], carriers
+    cues = Ordered.by((s for s in spoken if s.attribution.cue is not None), _cue_of)
+    carries = [_is_media(s, cast) and _carries_any(s, cues) for s in spoken]
+    told = list(zip(spoken, carries, strict=True))
+    return [s for s, does in told if not does], [s for s, does in told if does]
+
+
+def _cue_of(item: _Spoken) -> Span:
+    return item.attribution.cue or item.attribution.contents[0]
+
+
+def _carries_any(outer: _Spoken, cues: Ordered[_Spoken]) -> bool:
+    return any(inner is not outer for content in outer.attribution.contents for inner in cues.inside(content))
 
 
 _OUTLET = re.compile(
@@ -124,15 +146,19 @@ def _is_media(item: _Spoken, cast: Cast) -> bool:
     )
 
 
-def _carries(outer: _Spoken, inner: _Spoken) -> bool:
-    cue = inner.attribution.cue
-    return outer is not inner and cue is not None and any(c.covers(cue) for c in outer.attribution.contents)
+def _carriers_of(item: _Spoken, carrying: Ordered[tuple[Span, _Spoken]]) -> list[_Spoken]:
+    """Those who carry an attribution, by their contents: each that holds its cue."""
+    cue = item.attribution.cue
+    over = [carrier for _, carrier in carrying.over(cue)] if cue is not None else []
+    return [c for at, c in enumerate(over) if c is not item and all(c is not other for other in over[:at])]
 
 
 # The statement itself
 
 
-def _statement(article: Article, reading: Reading, cast: Cast, item: _Spoken, carriers: Sequence[_Spoken]) -> Statement:
+def _statement(
+    article: Article, quoted: Ordered[Span], cast: Cast, item: _Spoken, carriers: Sequence[_Spoken]
+) -> Statement:
     contents = item.attribution.contents
     content = Span.of(article.text, contents[0].start, contents[-1].end) if len(contents) > 1 else contents[0]
     outside = _outside(article.text, item.sentence, contents)
@@ -142,7 +168,7 @@ def _statement(article: Article, reading: Reading, cast: Cast, item: _Spoken, ca
     told = addressee(outside, item.attribution.cue, cast, item.speaker)
     target = target_of(act, contents[0], cast, item.speaker)
     via = passed_on(item.sentence, outside, item.attribution.source, cast, item.speaker)
-    via += tuple(_as_via(c) for c in carriers if _carries(c, item))
+    via += tuple(_as_via(c) for c in carriers)
     return Statement(
         id=_id(article, item),
         article=article.id,
@@ -151,7 +177,7 @@ def _statement(article: Article, reading: Reading, cast: Cast, item: _Spoken, ca
         cue=item.attribution.cue,
         content=content,
         content_parts=contents,
-        form=form_of(contents, reading.quotations),
+        form=form_of(contents, quoted),
         act=act,
         addressee=told.party if told else None,
         addressee_text=told.text if told else None,
@@ -162,9 +188,9 @@ def _statement(article: Article, reading: Reading, cast: Cast, item: _Spoken, ca
 
 
 def _id(article: Article, item: _Spoken) -> str:
-    """The id: of two who say the same words ("..., a claim X denied") each has an own."""
-    source, contents = item.attribution.source, item.attribution.contents
-    return content_id("statement", article.id, contents[0].start, contents[-1].end, source.start if source else None)
+    """The id, by the source, the cue and the contents: of two who say the same words each has an own."""
+    spans = (item.attribution.source, item.attribution.cue, *item.attribution.contents)
+    return content_id("statement", article.id, *(f"{s.start}:{s.end}" if s else None for s in spans))
 
 
 def _as_via(carrier: _Spoken) -> Via:
@@ -183,12 +209,11 @@ def _outside(text: str, sentence: Span, contents: Sequence[Span]) -> tuple[Span,
     return tuple(found)
 
 
-def form_of(contents: Sequence[Span], quotations: Sequence[Quotation]) -> Form:
+def form_of(contents: Sequence[Span], quoted: Ordered[Span]) -> Form:
     """direct: wholly inside quotation marks; mixed: with quoted words in it; indirect: without any."""
-    quoted = [q.span for q in quotations]
-    if all(any(q.covers(c) for q in quoted) for c in contents):
+    if all(any(True for _ in quoted.over(c)) for c in contents):
         return "direct"
-    return "mixed" if any(c.overlaps(q) for c in contents for q in quoted) else "indirect"
+    return "mixed" if any(True for c in contents for _ in quoted.touching(c)) else "indirect"
 
 
 # What goes on from the statement before

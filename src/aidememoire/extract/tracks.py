@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from aidememoire.extract.scene import Scene
@@ -70,7 +71,8 @@ def _names(scene: Scene) -> frozenset[str]:
     """The venues that are tracks: called so, told of by rounds, returned to, or set against such a one."""
     told = [(name, called) for s in scene.reading.sentences for name, _, called in _venues(scene, s.span)]
     sure = {name for name, called in told if called}
-    again = {name for name, _ in told if sum(name == other for other, _ in told) > 1}
+    counts = Counter(name for name, _ in told)
+    again = {name for name in counts if counts[name] > 1}
     contrasted = {name for name, _ in told} if pattern("process", "contrast").search(scene.text) and sure else set()
     return frozenset(sure | again | contrasted)
 
@@ -92,7 +94,7 @@ def _venues(scene: Scene, within: Span) -> Iterator[tuple[str, Span, bool]]:
 
 def _in_rounds(scene: Scene, place: Span) -> bool:
     """Whether the sentence of a place tells of a round or of talks that are taken up again."""
-    sentence = next((s.span for s in scene.reading.sentences if s.span.covers(place)), place)
+    sentence = scene.sentence_over(place) or place
     return pattern("process", "lasting").search(sentence.text) is not None
 
 

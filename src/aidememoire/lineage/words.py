@@ -31,8 +31,11 @@ _ABBREVIATED = re.compile(
 # paragraph's end (agencies open each paragraph of a long quotation and close the last).
 _QUOTED = re.compile(
     r"“[^“”]*(?:”|$)|«[^«»]*(?:»|$)|(?:^|(?<=[\s(\[—–-]))\"(?=\S)[^\"]*(?:\"|$)"
-    r"|(?<!\w)‘(?:[^‘’]|’(?=\w))+’(?!\w)|(?:^|(?<=[\s(\[]))'(?=\S)(?:[^']|'(?=\w))+'(?!\w)"
+    r"|(?<!\w)‘(?:[^‘’]|’(?=\w))+’(?!\w)"
 )
+# Straight single marks are apart, for an opening one without a closing one would be followed to the text's end.
+_SINGLE = re.compile(r"(?:^|(?<=[\s(\[]))'(?=\S)(?:[^']|'(?=\w))+'(?!\w)")
+_SINGLE_CLOSE = re.compile(r"'(?!\w)")
 
 _OPENING = frozenset("\"“‘'«([")
 _CLOSING = frozenset(".!?…,;:\"”’'»)]")
@@ -96,7 +99,15 @@ def sentence_breaks(text: str) -> Iterator[int]:
 
 def quoted_stretches(text: str) -> list[tuple[int, int]]:
     """The stretches of a paragraph that stand inside quotation marks, marks and all."""
-    return [found.span() for found in _QUOTED.finditer(text)]
+    last = max((found.end() for found in _SINGLE_CLOSE.finditer(text)), default=0)
+    double, single = _QUOTED.search(text), _SINGLE.search(text, 0, last)
+    stretches: list[tuple[int, int]] = []
+    while double or single:
+        start, end = min(found.span() for found in (double, single) if found)
+        stretches.append((start, end))
+        double = _QUOTED.search(text, end) if double and double.start() < end else double
+        single = _SINGLE.search(text, end, last) if single and single.start() < end else single
+    return stretches
 
 
 def body_words(article: Article) -> Words:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from aidememoire.lexicon.words import words
 from aidememoire.model.articles import Article
@@ -68,17 +70,41 @@ def lines(
     article: Article, sentences: Sequence[Sentence], quotations: Sequence[Quotation], names: Sequence[Name]
 ) -> Iterator[Line]:
     """The lines of an article's body and standfirst, in the order of the text. Headlines repeat: they are left out."""
+    of_paragraph = _grouped((q.paragraph, q) for q in quotations)
+    bounds_of = _grouped((s.paragraph, (s.span.start, s.span.end)) for s in sentences)
     for index, paragraph in enumerate(article.paragraphs):
         if paragraph.kind not in ("body", "standfirst"):
             continue
-        quoted = _outermost(q for q in quotations if q.paragraph == index)
+        quoted = _outermost(of_paragraph.get(index, ()))
         masks = [_mask(article.text, q, paragraph.start, paragraph.end) for q in quoted]
-        bounds = [(s.span.start, s.span.end) for s in sentences if s.paragraph == index]
-        for start, end in _merged(bounds or [(paragraph.start, paragraph.end)], masks):
-            inside = [n for n in names if start <= n.span.start and n.span.end <= end]
-            tokens = tuple(_tokens(article.text, start, end, [m for m in masks if start <= m.start < end], inside))
+        bounds = bounds_of.get(index, [(paragraph.start, paragraph.end)])
+        for start, end in _merged(bounds, masks):
+            inside = [n for n in _starting(names, start, end) if n.span.end <= end]
+            hidden = masks[bisect_left(masks, start, key=_start) : bisect_left(masks, end, key=_start)]
+            tokens = tuple(_tokens(article.text, start, end, hidden, inside))
             if tokens:
                 yield Line(article.text, index, tokens)
+
+
+_Key = TypeVar("_Key", bound=Hashable)
+_Value = TypeVar("_Value")
+
+
+def _grouped(pairs: Iterable[tuple[_Key, _Value]]) -> Mapping[_Key, list[_Value]]:
+    found: dict[_Key, list[_Value]] = {}
+    for key, value in pairs:
+        found.setdefault(key, []).append(value)
+    return found
+
+
+def _start(mask: Token) -> int:
+    return mask.start
+
+
+def _starting(names: Sequence[Name], start: int, end: int) -> Sequence[Name]:
+    """The names, which are in the order of the text, that start from `start` to before `end`."""
+    first = bisect_left(names, start, key=lambda n: n.span.start)
+    return names[first : bisect_left(names, end, key=lambda n: n.span.start)]
 
 
 def _outermost(quotations: Iterable[Quotation]) -> list[Quotation]:
@@ -115,7 +141,8 @@ def _merged(bounds: Sequence[tuple[int, int]], masks: Sequence[Token]) -> Iterat
     start: int | None = None
     for low, high in bounds:
         start = low if start is None else start
-        if not any(m.start < high < m.end for m in masks):
+        last = bisect_left(masks, high, key=_start) - 1
+        if last < 0 or masks[last].end <= high:
             yield start, high
             start = None
     if start is not None:
@@ -135,6 +162,10 @@ def _plain(text: str, start: int, end: int, names: Sequence[Name]) -> Iterator[T
     """The words and marks of a stretch without quotations."""
     if start >= end:
         return
+    at = 0
     for word in words(text, start, end):
-        name = next((n for n in names if n.span.start < word.end and word.start < n.span.end), None)
+        # A name inside another ("a Varenian diplomat" holds "Varenian") starts later: the outer one is met first.
+        while at < len(names) and names[at].span.end <= word.start:
+            at += 1
+        name = names[at] if at < len(names) and names[at].span.start < word.end else None
         yield Token(word.start, word.end, word.text, word.lower, None, name)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 
 from aidememoire.model.articles import Article
 from aidememoire.model.reading import Attribution, Name, Quotation, Sentence
@@ -25,11 +26,12 @@ MIN_LONE_WORDS = 4
 
 @dataclass(frozen=True, slots=True)
 class _Placed:
-    """An attribution with the line that it was read from."""
+    """An attribution with the lines that it was read from: that of its cue, and the last that its contents reach."""
 
     attribution: Attribution
     line: int
     paragraph: int
+    cue_line: int
 
 
 def attributions(
@@ -44,21 +46,45 @@ def attributions(
         if line.only_quoted:
             _add_lone(placed, line, index)
         else:
-            placed.extend(_Placed(a, index, line.paragraph) for a in _of_line(line))
-    placed = [p for p in placed if not _nested(p.attribution, placed)]
-    unique = {(a.attribution.contents, a.attribution.source): a.attribution for a in placed}
-    return tuple(sorted(unique.values(), key=lambda a: (a.contents[0].start, -a.contents[-1].end)))
+            placed.extend(_Placed(a, index, line.paragraph, index) for a in _of_line(line))
+    by_line = (tuple(p.attribution for p in group) for _, group in groupby(placed, key=lambda p: p.cue_line))
+    kept = [a for group in by_line for a in _one_source(tuple(a for a in group if not _nested(a, group)))]
+    return tuple(sorted(kept, key=lambda a: (a.contents[0].start, -a.contents[-1].end)))
 
 
-def _nested(attribution: Attribution, placed: Sequence[_Placed]) -> bool:
-    """Whether all of an attribution is part of what an earlier cue reports: then it is that one's to tell.
+def _one_source(found: Sequence[Attribution]) -> Iterator[Attribution]:
+    """The attributions of a line, those of one content whose sources overlap as one.
+
+    Two rules may read one speaker: then the longer source, which has the head, is meant ("MP's Ada Lorne", not "MP").
+    """
+    kept: dict[tuple[Span, ...], list[Attribution]] = {}
+    for attribution in found:
+        same = kept.setdefault(attribution.contents, [])
+        at = next((i for i, other in enumerate(same) if _share_source(attribution, other)), None)
+        if at is None:
+            same.append(attribution)
+        elif _source_length(attribution) >= _source_length(same[at]):
+            same[at] = attribution
+    return (a for same in kept.values() for a in same)
+
+
+def _share_source(a: Attribution, b: Attribution) -> bool:
+    return a.source == b.source or (a.source is not None and b.source is not None and a.source.overlaps(b.source))
+
+
+def _source_length(attribution: Attribution) -> int:
+    return len(attribution.source.text) if attribution.source is not None else 0
+
+
+def _nested(attribution: Attribution, line: Sequence[Attribution]) -> bool:
+    """Whether all of an attribution is part of what an earlier cue of its line reports: then it is that one's to tell.
 
     Where the other's cue comes after ("X said ..., Y reported"), both stay: the second only passes the first on.
     """
     cue, source = attribution.cue, attribution.source
     if cue is None:
         return False
-    others = (p.attribution for p in placed if p.attribution.cue is not None and p.attribution.cue.end <= cue.start)
+    others = (a for a in line if a.cue is not None and a.cue.end <= cue.start)
     return any(c.covers(cue) and (source is None or c.covers(source)) for o in others for c in o.contents)
 
 
@@ -109,9 +135,9 @@ def _add_lone(placed: list[_Placed], line: Line, index: int) -> None:
     last = placed[-1] if placed else None
     if last is not None and last.line == index - 1 and _goes_on(last, line):
         joined = replace(last.attribution, contents=last.attribution.contents + spans)
-        placed[-1] = _Placed(joined, index, line.paragraph)
+        placed[-1] = _Placed(joined, index, line.paragraph, last.cue_line)
     elif sum(len(s.text.split()) for s in spans) >= MIN_LONE_WORDS:
-        placed.append(_Placed(Attribution(spans, None, None), index, line.paragraph))
+        placed.append(_Placed(Attribution(spans, None, None), index, line.paragraph, index))
 
 
 def _goes_on(last: _Placed, line: Line) -> bool:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from aidememoire.model.articles import Article
@@ -77,13 +78,19 @@ def quantities(
     article: Article, sentences: tuple[Sentence, ...], times: tuple[TimeExpression, ...] = ()
 ) -> tuple[Quantity, ...]:
     """The quantities of an article's sentences, in the order of the text; none overlaps one of `times`."""
-    taken = [time.span for time in times]
+    taken = sorted(time.span for time in times)
     return tuple(
         found
         for sentence in sentences
         for found in _in_sentence(article.text, sentence.span)
-        if not any(span.overlaps(found.span) for span in taken)
+        if not _overlaps_any(found.span, taken)
     )
+
+
+def _overlaps_any(span: Span, taken: Sequence[Span]) -> bool:
+    """Whether `span` shares a character with one of `taken`, which are in order and overlap nowhere."""
+    last = bisect_left(taken, span.end, key=lambda t: t.start) - 1
+    return last >= 0 and taken[last].end > span.start
 
 
 def _in_sentence(text: str, sentence: Span) -> Iterator[Quantity]:

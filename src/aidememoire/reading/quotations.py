@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import Literal
 
 from aidememoire.model.articles import Article
@@ -46,11 +48,14 @@ def quotations(article: Article, sentences: tuple[Sentence, ...] = ()) -> tuple[
     and otherwise no further than the end of its sentence (of `sentences`; of the paragraph where none are given).
     """
     found: list[Quotation] = []
+    sentence_ends: dict[int, list[int]] = {}
+    for sentence in sentences:
+        sentence_ends.setdefault(sentence.paragraph, []).append(sentence.span.end)
     for index, paragraph in enumerate(article.paragraphs):
         following = article.paragraphs[index + 1] if index + 1 < len(article.paragraphs) else None
         goes_on = following is not None and paragraph.kind == following.kind == "body"
         goes_on = goes_on and following is not None and _PARAGRAPH_OPENS.match(following.text) is not None
-        ends = [s.span.end - paragraph.start for s in sentences if s.paragraph == index]
+        ends = [end - paragraph.start for end in sentence_ends.get(index, ())]
         for pair in _pairs(paragraph.text, goes_on):
             end = pair.end
             if not pair.closed and not goes_on:
@@ -67,8 +72,13 @@ def _between(text: str, start: int, end: int) -> Span | None:
 
 def _pairs(text: str, goes_on: bool) -> list[_Pair]:
     """The pairs of marks in a paragraph, double and single. The last that stays open is kept as not closed."""
-    doubles = list(_double_pairs(text))
-    singles = [pair for pair in _single_pairs(text, goes_on) if not any(_crosses(pair, other) for other in doubles)]
+    doubles = sorted(_double_pairs(text), key=lambda pair: pair.start)
+    reaches = list(accumulate((pair.end for pair in doubles), max))
+    singles = []
+    for pair in _single_pairs(text, goes_on):
+        around = doubles[bisect_right(reaches, pair.start) : bisect_left(doubles, pair.end, key=lambda p: p.start)]
+        if not any(_crosses(pair, other) for other in around):
+            singles.append(pair)
     return doubles + singles
 
 
@@ -79,7 +89,7 @@ def _crosses(a: _Pair, b: _Pair) -> bool:
 
 def _marks(text: str) -> Iterator[_Mark]:
     for match in _DOUBLE.finditer(text):
-        before, after = text[: match.start()][-1:], text[match.end() :][:1]
+        before, after = text[max(0, match.start() - 1) : match.start()], text[match.end() : match.end() + 1]
         yield _Mark(match.start(), match.end(), _role(match.group(), before, after), not before or before.isspace())
 
 
@@ -102,6 +112,7 @@ def _role(mark: str, before: str, after: str) -> Role:
 def _double_pairs(text: str) -> Iterator[_Pair]:
     """Pairs of double marks. A mark that may do either closes what is open, and opens only what it can see closed."""
     marks = list(_marks(text))
+    closable = _closable(marks)
     open_marks: list[_Mark] = []
     for index, mark in enumerate(marks):
         following = marks[index + 1] if index + 1 < len(marks) else None
@@ -109,7 +120,8 @@ def _double_pairs(text: str) -> Iterator[_Pair]:
             if open_marks and _SAID.match(text, mark.end):
                 yield _Pair(open_marks.pop().end, mark.start)
                 continue
-            if open_marks and not _nests(marks[index:], len(open_marks)):
+            # Enough closing marks follow to close those that are open and those that open from here on.
+            if open_marks and closable[index] < len(open_marks):
                 open_marks.pop()
             open_marks.append(mark)
         elif open_marks:
@@ -120,10 +132,9 @@ def _double_pairs(text: str) -> Iterator[_Pair]:
         yield _Pair(open_marks[0].end, len(text), closed=False)
 
 
-def _nests(marks: list[_Mark], depth: int) -> bool:
-    """Whether enough closing marks follow to close the marks that are open and those that open from here on."""
-    opening = sum(mark.role == "open" for mark in marks)
-    return len(marks) - opening >= depth + opening
+def _closable(marks: list[_Mark]) -> list[int]:
+    """For each mark, by how many the marks from there on that may close outnumber those that open."""
+    return list(accumulate(-1 if mark.role == "open" else 1 for mark in reversed(marks)))[::-1]
 
 
 def _single_pairs(text: str, goes_on: bool) -> Iterator[_Pair]:

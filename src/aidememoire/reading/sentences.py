@@ -18,6 +18,12 @@ _STOP = re.compile(
     r"|(?<=[a-z]{3})(?P<glued>[.?!])(?=[A-Z][a-z]+\s|[“«])"
 )
 _BLANK_LINE = re.compile(r"\s*\n[ \t]*\n\s*")
+# No sentence is longer, in characters: of 43,000 in 860 news stories the longest has 2,373. What is longer is no prose
+# (a list without stops, one word of a whole file), and is cut at white space, so that no rule meets it whole.
+LONGEST = 3_000
+# What is looked at before and after a stop: an abbreviation, or four words and a verb of saying.
+_NEAR = 200
+_SPACE = re.compile(r"\s*")
 _OPENERS = "\"“‘'«„(["
 _LAST_WORD = re.compile(r"(?:[^\W\d_]\.)+$|[\w-]+\.$")
 _INITIALS = re.compile(r"(?:[A-Z]\.){2,}$")
@@ -51,14 +57,28 @@ def _cuts(paragraph: str) -> list[int]:
     """The places in a paragraph at which a sentence has ended."""
     cuts = {match.end() for match in _STOP.finditer(paragraph) if _ends(paragraph, match)}
     cuts |= {match.start() for match in _BLANK_LINE.finditer(paragraph)}
-    return sorted(cuts)
+    return list(_no_longer(paragraph, sorted(cuts)))
+
+
+def _no_longer(paragraph: str, cuts: list[int]) -> Iterator[int]:
+    """The cuts, with further ones where more than `LONGEST` characters would lie between two."""
+    at = 0
+    for cut in [*cuts, len(paragraph)]:
+        while cut - at > LONGEST:
+            space = max(paragraph.rfind(mark, at + LONGEST // 2, at + LONGEST) for mark in " \n\t\xa0")
+            at = space if space > 0 else at + LONGEST
+            yield at
+        at = cut
+        if cut < len(paragraph):
+            yield cut
 
 
 def _ends(paragraph: str, match: re.Match[str]) -> bool:
     """Whether a sentence ends with this stop, by what stands before and after it."""
     if not match.group("stop"):
         return True
-    rest = paragraph[match.end() :].lstrip()
+    after = _SPACE.match(paragraph, match.end())
+    rest = paragraph[after.end() : after.end() + _NEAR] if after else ""
     first = rest.lstrip(_OPENERS)[:1]
     if not rest or first.islower() or first in "–—-,;:)":
         return not rest
@@ -66,7 +86,7 @@ def _ends(paragraph: str, match: re.Match[str]) -> bool:
         return False
     if match.group("stop") != "." or match.group("close"):
         return True
-    return not _abbreviated(paragraph[: match.end()], rest)
+    return not _abbreviated(paragraph[max(0, match.end() - _NEAR) : match.end()], rest)
 
 
 def _abbreviated(before: str, rest: str) -> bool:
