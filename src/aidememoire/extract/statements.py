@@ -18,6 +18,8 @@ from aidememoire.model.ids import content_id
 from aidememoire.model.reading import Attribution, Reading
 from aidememoire.model.spans import Span
 
+_MARKS = "\"“”„«»‘’' "
+
 
 @dataclass(frozen=True, slots=True)
 class _Spoken:
@@ -162,7 +164,9 @@ def _statement(
     contents = item.attribution.contents
     content = Span.of(article.text, contents[0].start, contents[-1].end) if len(contents) > 1 else contents[0]
     outside = _outside(article.text, item.sentence, contents)
-    act = act_of(item.attribution.cue, " ".join(c.text for c in contents), negated=item.attribution.negated)
+    act = act_of(
+        item.attribution.cue, " ".join(c.text.strip(_MARKS) for c in contents), negated=item.attribution.negated
+    )
     if act == "assert":
         act = named_after(article.text[contents[-1].end : contents[-1].end + 40]) or act
     told = addressee(outside, item.attribution.cue, cast, item.speaker)
@@ -211,9 +215,14 @@ def _outside(text: str, sentence: Span, contents: Sequence[Span]) -> tuple[Span,
 
 def form_of(contents: Sequence[Span], quoted: Ordered[Span]) -> Form:
     """direct: wholly inside quotation marks; mixed: with quoted words in it; indirect: without any."""
-    if all(any(True for _ in quoted.over(c)) for c in contents):
+    if all(any(_inside(c, q) for q in quoted.touching(c)) for c in contents):
         return "direct"
     return "mixed" if any(True for c in contents for _ in quoted.touching(c)) else "indirect"
+
+
+def _inside(content: Span, quoted: Span) -> bool:
+    """Whether a content lies between quotation marks, its own marks and the stop behind them counted in."""
+    return quoted.start - 1 <= content.start and content.end <= quoted.end + 2
 
 
 # What goes on from the statement before
