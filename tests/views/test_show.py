@@ -1,0 +1,29 @@
+from io import StringIO
+from pathlib import Path
+
+from rich.console import Console
+
+from aidememoire.queries import Answers
+from aidememoire.store import open_record
+from aidememoire.views.show import show
+from tests.support import sample
+
+
+def shown(tmp_path: Path, limit: int = 12) -> str:
+    out = StringIO()
+    with open_record(sample().save(tmp_path / "talks.db")).reader() as reader:
+        show(Answers(reader), Console(file=out, width=100, highlight=False), limit)
+    return out.getvalue()
+
+
+def test_each_part_of_the_record_has_its_heading(tmp_path: Path) -> None:
+    text = shown(tmp_path)
+    parts = ("The process", "Who met whom", "Who said what", "What is disputed", "Which articles are one story")
+    places = [text.index(part) for part in parts]
+    assert places == sorted(places)
+
+
+def test_a_limit_shows_less_and_says_how_much_is_left(tmp_path: Path) -> None:
+    whole, short = shown(tmp_path), shown(tmp_path, limit=1)
+    assert len(short) < len(whole)
+    assert "more" in short
