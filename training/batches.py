@@ -10,8 +10,8 @@ import torch
 from tokenizers import Tokenizer
 from torch import Tensor
 
-from aidememoire.reading.windows import CLS, SEP, Window, shape_of, windows
-from training.corpora import UNKNOWN, Document, Span, bio
+from aidememoire.reading.windows import Window, shape_of, windows
+from training.corpora import UNKNOWN, Document, Span
 from training.network import Tags
 
 
@@ -140,6 +140,3 @@ def batch(chosen: list[Example]) -> Batch:
         filled((e.sentences or [0] * len(e.window.firsts) for e in chosen), n, -1),
         chosen,
     )
-
-
-__all__ = ["CLS", "SEP", "Batch", "Example", "batch", "bio", "examples", "lemma_script", "tags_of"]

@@ -85,8 +85,3 @@ def forms(lemma: str) -> dict[str, Form]:
     }
     found.setdefault(lemma, Form(lemma, "base"))
     return found
-
-
-def form_table(lemmas: frozenset[str]) -> dict[str, Form]:
-    """All forms of `lemmas`, looked up by the lower-case word."""
-    return {word: form for lemma in sorted(lemmas) for word, form in forms(lemma).items()}

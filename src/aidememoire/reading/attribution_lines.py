@@ -13,7 +13,6 @@ from aidememoire.model.reading import Name, Quotation, Sentence
 from aidememoire.model.spans import Span
 
 _MARKS = "“”„‟«»‘’\"'`"
-_DASHES = frozenset("-–—")
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,14 +8,12 @@ counts in `high` and not in `low`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from aidememoire.model.links import Lineage, Origin, Origins
 from aidememoire.model.spans import Span
 from aidememoire.record.components import Components
-
-ActorOf = Callable[[str | None], str | None]
 
 
 @dataclass(frozen=True, slots=True)
