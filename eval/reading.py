@@ -16,7 +16,8 @@ from pathlib import Path
 from aidememoire.reading.model import Model, load
 from aidememoire.reading.parse import parsed
 from aidememoire.reading.tagging import spans_of
-from training.corpora import Document, attributions, reports, treebank
+from training.corpora import attributions, reports, treebank
+from training.documents import Document
 from training.train import HELD_OUT
 
 
@@ -66,7 +67,7 @@ def spoken(using: Model, folder: Path) -> None:
             "cue": {a.cue for a in got.attributions if a.cue},
             "source": {a.source for a in got.attributions if a.source},
         }
-        gold = {role: {(a, b) for a, b, r in spans_of(d.roles or []) if r == role} for role in count}
+        gold = {role: {(a, b) for a, b, r in spans_of(d.tags["roles"]) if r == role} for role in count}
         for role, cell in count.items():
             for i, k in enumerate((len(gold[role] & mine[role]), len(mine[role]), len(gold[role]))):
                 cell[i] += k
@@ -87,8 +88,8 @@ def named(using: Model, folder: Path) -> None:
     count = {k: [0, 0, 0] for k in kinds}
     for i, d in enumerate(reports(folder)):
         if i % HELD_OUT == 0:
-            mine = set(parsed(d.words, [(0, 0)] * len(d.words), d.paragraphs, using).names)
-            gold = set(spans_of(d.names or []))
+            mine = set(parsed(d.words, [(0, 0)] * len(d.words), d.paragraphs, using).mentions)
+            gold = set(spans_of(d.tags["mentions"]))
             for k, cell in count.items():
                 m, g = {x for x in mine if x[2] == k}, {x for x in gold if x[2] == k}
                 for at, value in enumerate((len(m & g), len(m), len(g))):

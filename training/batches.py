@@ -10,8 +10,8 @@ import torch
 from tokenizers import Tokenizer
 from torch import Tensor
 
-from aidememoire.reading.windows import Window, shape_of, windows
-from training.corpora import UNKNOWN, Document, Span
+from aidememoire.reading.windows import Window, breaks_of, shape_of, windows
+from training.documents import TAGGERS, UNKNOWN, Document, Link, Span
 from training.network import Tags
 
 
@@ -24,7 +24,7 @@ def lemma_script(word: str, lemma: str) -> str:
     return f"{case}|{len(form) - same}|{lemma[same:]}"
 
 
-def tags_of(documents: Iterable[Document], names: tuple[str, ...], roles: tuple[str, ...]) -> Tags:
+def tags_of(documents: Iterable[Document]) -> Tags:
     """The labels that the documents use; lemma scripts seen fewer than three times are left out."""
     upos: set[str] = set()
     labels: set[str] = set()
@@ -33,9 +33,9 @@ def tags_of(documents: Iterable[Document], names: tuple[str, ...], roles: tuple[
         upos.update(d.upos or ())
         labels.update(d.labels or ())
         scripts.update(lemma_script(w, m) for w, m in zip(d.words, d.lemmas or (), strict=False))
-    tag = lambda kinds: ("O", *(f"{p}-{k}" for k in kinds for p in "BI"))  # noqa: E731
     kept = tuple(s for s, n in scripts.most_common() if n >= 3)
-    return Tags(tuple(sorted(upos)), kept, tuple(sorted(labels)), tag(names), tag(roles))
+    tagged = {t: ("O", *(f"{p}-{k}" for k in kinds for p in "BI")) for t, kinds in TAGGERS.items()}
+    return Tags(tuple(sorted(upos)), kept, tuple(sorted(labels)), tagged)
 
 
 @dataclass(slots=True)
@@ -45,7 +45,7 @@ class Example:
     window: Window
     targets: dict[str, list[int]]
     sentences: list[int] = field(default_factory=list)
-    links: list[tuple[list[Span], Span | None, Span | None]] = field(default_factory=list)
+    links: list[Link] = field(default_factory=list)
 
 
 def examples(documents: Iterable[Document], tokenizer: Tokenizer, tags: Tags, size: int) -> Iterator[Example]:
@@ -54,12 +54,11 @@ def examples(documents: Iterable[Document], tokenizer: Tokenizer, tags: Tags, si
         "upos": {t: i for i, t in enumerate(tags.upos)},
         "lemmas": {t: i for i, t in enumerate(tags.lemmas)},
         "labels": {t: i for i, t in enumerate(tags.labels)},
-        "names": {t: i for i, t in enumerate(tags.names)},
-        "roles": {t: i for i, t in enumerate(tags.roles)},
-    }
+    } | {tagger: {t: i for i, t in enumerate(known)} for tagger, known in tags.taggers.items()}
     for document in documents:
         pieces = [tokenizer.encode(w, add_special_tokens=False).ids or [100] for w in document.words]
-        for window in windows(pieces, [shape_of(w) for w in document.words], document.paragraphs, size):
+        shapes, breaks = [shape_of(w) for w in document.words], breaks_of(document.words)
+        for window in windows(pieces, shapes, document.paragraphs, size, breaks):
             yield _example(document, window, index)
 
 
@@ -72,39 +71,49 @@ def _example(d: Document, w: Window, index: dict[str, dict[str, int]]) -> Exampl
         return [index[kind].get(v, UNKNOWN) for v in values[inside]]
 
     scripts = None if d.lemmas is None else [lemma_script(x, m) for x, m in zip(d.words, d.lemmas, strict=True)]
-    names, roles = (None if t is None else _whole(t[inside]) for t in (d.names, d.roles))
-    found = Example(
-        w,
-        {
-            "upos": ids("upos", d.upos),
-            "lemmas": ids("lemmas", scripts),
-            "labels": ids("labels", d.labels),
-            "starts": [UNKNOWN] * (w.end - w.start) if d.starts is None else d.starts[inside],
-            "names": [UNKNOWN] * (w.end - w.start) if names is None else [index["names"][t] for t in names],
-            "roles": [UNKNOWN] * (w.end - w.start) if roles is None else [index["roles"][t] for t in roles],
-            "heads": [UNKNOWN] * (w.end - w.start),
-        },
-    )
-    if d.heads is not None and d.starts is not None:
-        number = 0
-        for i in range(w.start, w.end):
-            number += d.starts[i]
-            found.sentences.append(number)
-            head = d.heads[i]
-            found.targets["heads"][i - w.start] = (
-                -1 if head < 0 else head - w.start if w.start <= head < w.end else UNKNOWN
-            )
-    for link in d.links:
-        contents = [(a - w.start, b - w.start) for a, b in link.contents if w.start <= a and b <= w.end]
-        move = lambda s: (s[0] - w.start, s[1] - w.start) if s and w.start <= s[0] and s[1] <= w.end else None  # noqa: E731
-        if contents:
-            found.links.append((contents, move(link.cue), move(link.source)))
-    return found
+    targets = {
+        "upos": ids("upos", d.upos),
+        "lemmas": ids("lemmas", scripts),
+        "labels": ids("labels", d.labels),
+        "starts": [UNKNOWN] * (w.end - w.start) if d.starts is None else d.starts[inside],
+        "heads": [UNKNOWN] * (w.end - w.start),
+    }
+    for tagger in TAGGERS:
+        found = d.tags.get(tagger)
+        targets[tagger] = [UNKNOWN] * (w.end - w.start) if found is None else whole(found[inside], index[tagger])
+    example = Example(w, targets)
+    _add_heads(example, d)
+    example.links = [link for link in (_moved(x, w) for x in d.links) if link.contents]
+    return example
 
 
-def _whole(tags: list[str]) -> list[str]:
-    """Tags of a window in which no span begins in its middle."""
-    return [f"B{t[1:]}" if i == 0 and t[:1] == "I" else t for i, t in enumerate(tags)]
+def _add_heads(example: Example, d: Document) -> None:
+    """The head of each word as a place in the window, and the number of each word's sentence."""
+    if d.heads is None or d.starts is None:
+        return
+    number, w = 0, example.window
+    for i in range(w.start, w.end):
+        number += d.starts[i]
+        example.sentences.append(number)
+        head = d.heads[i]
+        inside = w.start <= head < w.end
+        example.targets["heads"][i - w.start] = -1 if head < 0 else head - w.start if inside else UNKNOWN
+
+
+def _moved(link: Link, w: Window) -> Link:
+    """A link with the spans that lie wholly in the window, counted from its first word."""
+
+    def move(span: Span | None) -> Span | None:
+        return (span[0] - w.start, span[1] - w.start) if span and w.start <= span[0] and span[1] <= w.end else None
+
+    contents = [c for c in map(move, link.contents) if c]
+    parts = (move(link.cue), move(link.source), move(link.addressee), move(link.via))
+    return Link(contents, *parts, link.act, link.layer)
+
+
+def whole(tags: Sequence[str], index: dict[str, int]) -> list[int]:
+    """The numbers of a window's tags, in which no span begins in its middle."""
+    return [index[f"B{t[1:]}" if i == 0 and t[:1] == "I" else t] for i, t in enumerate(tags)]
 
 
 @dataclass(slots=True)
@@ -129,7 +138,7 @@ def batch(chosen: list[Example]) -> Batch:
     def filled(rows: Iterable[Sequence[int]], width: int, value: int) -> Tensor:
         return torch.tensor([[*r, *[value] * (width - len(r))] for r in rows])
 
-    kinds = ("upos", "lemmas", "labels", "starts", "names", "roles", "heads")
+    kinds = ("upos", "lemmas", "labels", "starts", "heads", *TAGGERS)
     return Batch(
         filled((e.window.pieces for e in chosen), t, 0),
         filled(([1] * len(e.window.pieces) for e in chosen), t, 0),

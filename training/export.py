@@ -17,6 +17,7 @@ import onnx
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 
+from training.documents import ACTS
 from training.network import OUTPUTS, Network, Tags
 from training.train import SIZE
 
@@ -27,7 +28,7 @@ OPSET = 18
 def restored(path: Path) -> tuple[Network, Tags]:
     """The trained network and its labels."""
     saved = torch.load(path, weights_only=True)
-    tags = Tags(**{k: tuple(v) for k, v in saved["tags"].items()})
+    tags = Tags(**saved["tags"])
     network = Network(tags)
     network.load_state_dict(saved["weights"])
     return network.eval(), tags
@@ -36,12 +37,16 @@ def restored(path: Path) -> tuple[Network, Tags]:
 def notes(network: Network, tags: Tags) -> str:
     """What decoding needs beside the network's outputs, as JSON."""
     rows = lambda t: [[round(x, 5) for x in row] for row in t.detach().tolist()]  # noqa: E731
+    out = lambda m: {"weight": rows(m.weight), "bias": rows(m.bias[None])[0]}  # noqa: E731
     found: dict[str, object] = {"size": SIZE, "upos": tags.upos, "lemmas": tags.lemmas, "labels": tags.labels}
-    for kind, names, crf in (("names", tags.names, network.name_crf), ("roles", tags.roles, network.role_crf)):
+    taggers: dict[str, object] = {}
+    for tagger, crf in network.crfs.items():
         step, first = crf.scores()
-        found[kind] = {"tags": names, "step": rows(step), "first": rows(first[None])[0]}
-    found["label_out"] = {"weight": rows(network.label_out.weight), "bias": rows(network.label_out.bias[None])[0]}
+        taggers[tagger] = {"tags": tags.taggers[tagger], "step": rows(step), "first": rows(first[None])[0]}
+    found["label_out"], found["act_out"] = out(network.label_out), out(network.act_out)
     found["label_root"] = rows(network.label_root[None])[0]
+    found["taggers"] = taggers
+    found["acts"], found["act_none"] = ACTS, rows(network.act_none[None])[0]
     found["link_none"] = rows(network.link_none[None])[0]
     return json.dumps(found, ensure_ascii=False, separators=(",", ":"))
 

@@ -7,8 +7,8 @@ from torch import Tensor
 from torch.nn import functional as F
 
 from training.batches import Batch
-from training.corpora import UNKNOWN, Span
-from training.network import LINK, OUTPUTS, Network
+from training.documents import ACTS, TAGGERS, UNKNOWN, Link, Span
+from training.network import LINK, OUTPUTS, SIDES, Network
 
 FAR = -1e4
 
@@ -25,16 +25,14 @@ def losses(network: Network, b: Batch) -> dict[str, Tensor]:
         found["starts"] = F.binary_cross_entropy_with_logits(
             out["starts"].float()[known], b.targets["starts"][known].float()
         )
-    for kind, crf in (("names", network.name_crf), ("roles", network.role_crf)):
+    for kind in TAGGERS:
         rows = (b.targets[kind] != UNKNOWN).any(1)
         if rows.any():
-            found[kind] = crf.loss(out[kind][rows], b.targets[kind][rows].clamp(min=0), b.real[rows])
+            found[kind] = network.crfs[kind].loss(out[kind][rows], b.targets[kind][rows].clamp(min=0), b.real[rows])
     rows = (b.targets["heads"] != UNKNOWN).any(1)
     if rows.any():
         found["arcs"], found["labels"] = _tree(network, out, b, rows)
-    link = _links(network, out, b)
-    if link is not None:
-        found["links"] = link
+    found |= _links(network, out, b)
     return found
 
 
@@ -55,24 +53,49 @@ def _tree(network: Network, out: dict[str, Tensor], b: Batch, rows: Tensor) -> t
     return arcs, F.cross_entropy(logits.flatten(0, 1), labels.flatten())
 
 
-def _links(network: Network, out: dict[str, Tensor], b: Batch) -> Tensor | None:
-    """Each content against all cues and all sources of its window, or none of them."""
-    found = []
+def _links(network: Network, out: dict[str, Tensor], b: Batch) -> dict[str, Tensor]:
+    """Each content against all cues, sources, addressees and carriers of its window, or none; and its speech act."""
+    links, acts = [], []
     for row, example in enumerate(b.examples):
-        contents = [(c, link) for link in example.links for c in link[0]]
-        if not contents:
-            continue
-        mine = _means(out["link_content"][row], [c for c, _ in contents])
-        sides = (("link_cue", [link[1] for _, link in contents]), ("link_source", [link[2] for _, link in contents]))
-        for side, (name, wanted) in enumerate(sides):
-            spans = sorted({s for s in (link[side + 1] for link in example.links) if isinstance(s, tuple)})
-            none = network.link_none[side].expand(len(contents), 1).float()
-            scores = none
-            if spans:
-                scores = torch.cat([none, mine @ _means(out[name][row], spans).T * LINK**-0.5], 1)
-            target = torch.tensor([spans.index(s) + 1 if s else 0 for s in wanted])
-            found.append(F.cross_entropy(scores, target, reduction="sum") / (2 * len(contents)))
-    return torch.stack(found).mean() if found else None
+        # Who was spoken to is marked where the tagger of chains has a target; elsewhere nobody says.
+        chained = bool((b.targets["chain"][row] != UNKNOWN).any())
+        for side, name in enumerate(SIDES if chained else SIDES[:2]):
+            for layer in ("roles", "inner") if side < 2 else (None,):
+                mine = [x for x in example.links if layer in (None, x.layer)]
+                links += _side(network, out, row, mine, side, name)
+        said = [x for x in example.links if x.act]
+        if said:
+            acts.append(_acts(network, out, row, said))
+    found = {}
+    if links:
+        found["links"] = torch.stack(links).mean()
+    if acts:
+        found["acts"] = torch.cat(acts).mean()
+    return found
+
+
+def _side(network: Network, out: dict[str, Tensor], row: int, links: list[Link], side: int, name: str) -> list[Tensor]:
+    """The loss of one side of the links of one layer of a window."""
+    wanted = [(c, getattr(x, name)) for x in links for c in x.contents]
+    if not wanted:
+        return []
+    spans = sorted({s for _, s in wanted if s})
+    scores = network.link_none[side].expand(len(wanted), 1).float()
+    if spans:
+        mine = _means(out["link_content"][row], [c for c, _ in wanted])
+        scores = torch.cat([scores, mine @ _means(out[f"link_{name}"][row], spans).T * LINK**-0.5], 1)
+    target = torch.tensor([spans.index(s) + 1 if s else 0 for _, s in wanted])
+    return [F.cross_entropy(scores, target)]
+
+
+def _acts(network: Network, out: dict[str, Tensor], row: int, links: list[Link]) -> Tensor:
+    """The loss of the speech act of each attribution, from its first content and its cue."""
+    content = _means(out["act_content"][row], [x.contents[0] for x in links])
+    cue = torch.stack(
+        [network.act_none.float() if x.cue is None else _means(out["act_cue"][row], [x.cue])[0] for x in links]
+    )
+    target = torch.tensor([ACTS.index(x.act or "assert") for x in links])
+    return F.cross_entropy(network.act_out(F.gelu(content + cue)).float(), target, reduction="none")
 
 
 def _means(vectors: Tensor, spans: list[Span]) -> Tensor:

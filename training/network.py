@@ -1,8 +1,8 @@
 """The network: MiniLM's encoder (Wang et al. 2020) with a head for each task over the first piece of each word.
 
 Dependencies are scored by biaffine attention (Dozat and Manning 2017); names and attributions are tagged with a
-linear-chain CRF (Lafferty et al. 2001); which content belongs to which cue and source is a dot product of the means of
-their words' vectors.
+linear-chain CRF (Lafferty et al. 2001); which content belongs to which cue, source, addressee and carrier is
+a dot product of the means of their words' vectors, and its speech act is read off the means of content and cue.
 """
 
 from __future__ import annotations
@@ -13,9 +13,13 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional as F
 
+from training.documents import ACTS, TAGGERS
+
 HIDDEN, LAYERS, HEADS, INNER, PIECES, POSITIONS = 384, 6, 12, 1536, 30522, 512
 SHAPES = 5
-ARC, LABEL, LINK = 192, 128, 128
+ARC, LABEL, LINK, ACT = 320, 192, 128, 64
+# What a content may be linked with.
+SIDES = ("cue", "source", "addressee", "via")
 
 
 class Layer(nn.Module):
@@ -51,16 +55,25 @@ class Encoder(nn.Module):
         self.norm = nn.LayerNorm(HIDDEN, eps=1e-12)
         self.layers = nn.ModuleList(Layer() for _ in range(layers))
         self.drop = nn.Dropout(0.1)
+        self.mix = nn.Parameter(torch.cat([torch.zeros(2, layers), torch.full((2, 1), 2.0)], 1))
         nn.init.zeros_(self.shapes.weight)
+        # Half of all weights: they hardly move, and to update them takes a tenth of the time.
+        self.pieces.weight.requires_grad_(False)
 
-    def forward(self, pieces: Tensor, mask: Tensor, shapes: Tensor) -> Tensor:
-        """Batch × pieces, three times (ids, 1 for a real piece, 0 to SHAPES-1), to batch × pieces × HIDDEN."""
+    def forward(self, pieces: Tensor, mask: Tensor, shapes: Tensor) -> tuple[Tensor, Tensor]:
+        """Batch × pieces, three times (ids, 1 for a real piece, 0 to SHAPES-1), to batch × pieces × HIDDEN, twice.
+
+        Once for grammar and once for what is said: each is a learnt mean of all layers (Peters et al. 2018).
+        """
         at = torch.arange(pieces.shape[1], device=pieces.device)
         x = self.drop(self.norm(self.pieces(pieces) + self.positions(at) + self.shapes(shapes)))
         bias = ((1 - mask.to(x.dtype)) * -1e4)[:, None, None, :]
-        for layer in self.layers:
+        weights = torch.softmax(self.mix, 1)
+        mixed = [w[0] * x for w in weights]
+        for number, layer in enumerate(self.layers, 1):
             x = layer(x, bias)
-        return x
+            mixed = [m + w[number] * x for m, w in zip(mixed, weights, strict=True)]
+        return mixed[0], mixed[1]
 
     def load(self, weights: dict[str, Tensor]) -> None:
         """Takes the weights of a BERT model by their usual names."""
@@ -72,6 +85,7 @@ class Encoder(nn.Module):
             "norm.weight": weights["embeddings.LayerNorm.weight"],
             "norm.bias": weights["embeddings.LayerNorm.bias"],
             "shapes.weight": self.shapes.weight.data,
+            "mix": self.mix.data,
         }
         names = {"out": "attention.output.dense", "norm": "attention.output.LayerNorm"}
         names |= {"inner": "intermediate.dense", "outer": "output.dense", "last": "output.LayerNorm"}
@@ -137,13 +151,12 @@ class Tags:
     upos: tuple[str, ...]
     lemmas: tuple[str, ...]
     labels: tuple[str, ...]
-    names: tuple[str, ...]
-    roles: tuple[str, ...]
+    taggers: dict[str, tuple[str, ...]]
 
 
 OUTPUTS = (
-    "upos", "lemmas", "starts", "names", "roles", "arc_dep", "arc_head", "arc_root", "label_dep", "label_head",
-    "link_content", "link_cue", "link_source",
+    "upos", "lemmas", "starts", "arc_dep", "arc_head", "arc_root", "label_dep", "label_head",
+    "link_content", *(f"link_{side}" for side in SIDES), "act_content", "act_cue", *TAGGERS,
 )  # fmt: skip
 
 
@@ -157,8 +170,6 @@ class Network(nn.Module):
         self.upos = nn.Linear(HIDDEN, len(tags.upos))
         self.lemmas = nn.Linear(HIDDEN, len(tags.lemmas))
         self.starts = nn.Linear(HIDDEN, 1)
-        self.names = nn.Linear(HIDDEN, len(tags.names))
-        self.roles = nn.Linear(HIDDEN, len(tags.roles))
         self.arc_dep = nn.Linear(HIDDEN, ARC)
         self.arc_head = nn.Linear(HIDDEN, ARC)
         self.arc_form = nn.Linear(ARC, ARC, bias=False)
@@ -169,17 +180,20 @@ class Network(nn.Module):
         self.label_root = nn.Parameter(torch.zeros(LABEL))
         self.label_out = nn.Linear(LABEL, len(tags.labels))
         self.link_content = nn.Linear(HIDDEN, LINK)
-        self.link_cue = nn.Linear(HIDDEN, LINK)
-        self.link_source = nn.Linear(HIDDEN, LINK)
-        self.link_none = nn.Parameter(torch.zeros(2))
-        self.name_crf = Crf(tags.names)
-        self.role_crf = Crf(tags.roles)
+        self.link_sides = nn.ModuleList(nn.Linear(HIDDEN, LINK) for _ in SIDES)
+        self.link_none = nn.Parameter(torch.zeros(len(SIDES)))
+        self.act_content = nn.Linear(HIDDEN, ACT)
+        self.act_cue = nn.Linear(HIDDEN, ACT)
+        self.act_none = nn.Parameter(torch.zeros(ACT))
+        self.act_out = nn.Linear(ACT, len(ACTS))
+        self.taggers = nn.ModuleDict({t: nn.Linear(HIDDEN, len(tags.taggers[t])) for t in TAGGERS})
+        self.crfs = nn.ModuleDict({t: Crf(tags.taggers[t]) for t in TAGGERS})
 
     def forward(self, pieces: Tensor, mask: Tensor, shapes: Tensor, firsts: Tensor) -> tuple[Tensor, ...]:
         """Batch × pieces three times, batch × words (the first piece of each word); OUTPUTS, batch × words (× n)."""
-        x = self.encoder(pieces, mask, shapes)
-        x = self.drop(x.gather(1, firsts[:, :, None].expand(-1, -1, HIDDEN)))
-        dep, head = F.gelu(self.arc_dep(x)), F.gelu(self.arc_head(x))
+        of_words = firsts[:, :, None].expand(-1, -1, HIDDEN)
+        x, y = (self.drop(v.gather(1, of_words)) for v in self.encoder(pieces, mask, shapes))
+        dep, head = self.drop(F.gelu(self.arc_dep(x))), self.drop(F.gelu(self.arc_head(x)))
         # One more column gives each head a score of its own, so that an arc's score is one dot product.
         dep = torch.cat([self.arc_form(dep) * ARC**-0.5, torch.ones_like(dep[:, :, :1])], -1)
         head = torch.cat([head, self.arc_bias(head)], -1)
@@ -187,14 +201,14 @@ class Network(nn.Module):
             self.upos(x),
             self.lemmas(x),
             self.starts(x)[:, :, 0],
-            self.names(x),
-            self.roles(x),
             dep,
             head,
             self.arc_root(x)[:, :, 0],
             self.label_dep(x),
             self.label_head(x),
-            self.link_content(x),
-            self.link_cue(x),
-            self.link_source(x),
+            self.link_content(y),
+            *(side(y) for side in self.link_sides),
+            self.act_content(y),
+            self.act_cue(y),
+            *(self.taggers[t](y) for t in TAGGERS),
         )

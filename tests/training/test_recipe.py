@@ -58,12 +58,10 @@ def test_texts_that_may_not_be_shipped_are_left_out(corpora: Path) -> None:
 
     documents = read(corpora)
     assert [len(d.words) for d in documents["trees"]] == [9, 9]
-    assert documents["trees"][1].names == ["B-unnamed", "I-unnamed", "O", "O", "B-place", "O", "O", "O", "O"]
     (spoken,) = documents["attributions"]
-    assert spoken.roles is not None
-    assert spoken.roles[:8] == ["B-source", "I-source", "B-cue", "B-content", *["I-content"] * 3, "O"]
+    assert spoken.tags["roles"][:8] == ["B-source", "I-source", "B-cue", "B-content", *["I-content"] * 3, "O"]
     assert [(x.contents, x.cue, x.source) for x in spoken.links] == [([(3, 7)], (2, 3), (0, 2))]
-    assert [d.names and d.names[:2] for d in documents["reports"]] == [["B-person", "I-person"]]
+    assert [d.tags["mentions"][:2] for d in documents["reports"]] == [["B-person", "I-person"]]
 
 
 def test_a_small_network_learns_and_what_is_exported_reads_as_it_does(corpora: Path, tmp_path: Path) -> None:
@@ -72,14 +70,13 @@ def test_a_small_network_learns_and_what_is_exported_reads_as_it_does(corpora: P
     from aidememoire.reading.model import load
     from aidememoire.reading.parse import parsed
     from training.batches import examples, tags_of
-    from training.corpora import NAME_KINDS, ROLES
     from training.export import export
     from training.network import Network
     from training.train import read, schedule, tokenizer, train
 
     torch.manual_seed(1)
     documents = read(corpora)
-    tags = tags_of(documents["trees"] * 3, NAME_KINDS, ROLES)
+    tags = tags_of(documents["trees"] * 3)
     pieces = tokenizer()
     data = {task: list(examples(found, pieces, tags, 64)) for task, found in documents.items()}
     network = Network(tags, layers=1)

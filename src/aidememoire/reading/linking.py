@@ -1,54 +1,96 @@
-"""Sources, cues and contents from the tags of words, and which of them belong together."""
+"""Sources, cues and contents from the tags of words, which of them belong together, and what is done by saying it."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, replace
 
 import numpy as np
 
-from aidememoire.reading.tagging import Array, best_path, spans_of
+from aidememoire.reading.notes import Notes
+from aidememoire.reading.numeric import Array, gelu
 
 Span = tuple[int, int]
+SIDES = ("cue", "source", "addressee", "via")
 
 
 @dataclass(frozen=True, slots=True)
 class Linked:
-    """One attribution: the words of its contents, of its cue and of its source (None where the text gives none)."""
+    """One attribution: the words of its contents, and of its other parts (None where the text gives none).
+
+    `act` is the speech act, `inner` whether it stands in another one's content.
+    """
 
     contents: tuple[Span, ...]
     cue: Span | None
     source: Span | None
+    addressee: Span | None
+    via: Span | None
+    act: str
+    inner: bool
 
     def moved(self, by: int) -> Linked:
         """The same, that many words further on."""
-        contents = tuple((a + by, b + by) for a, b in self.contents)
-        return Linked(contents, _moved(self.cue, by), _moved(self.source, by))
+        return replace(
+            self,
+            contents=tuple((a + by, b + by) for a, b in self.contents),
+            cue=_moved(self.cue, by),
+            source=_moved(self.source, by),
+            addressee=_moved(self.addressee, by),
+            via=_moved(self.via, by),
+        )
 
 
 def _moved(span: Span | None, by: int) -> Span | None:
     return (span[0] + by, span[1] + by) if span else None
 
 
-def linked(of: Mapping[str, Array], notes: dict[str, Any]) -> list[Linked]:
-    """The attributions of a window: each content goes to its best cue and source, contents of one cue are one."""
-    found = spans_of(best_path(of["roles"], notes["roles"]))
-    spans = {role: [(a, b) for a, b, r in found if r == role] for role in ("source", "cue", "content")}
-    cues = _chosen(of["link_content"], of["link_cue"], spans["content"], spans["cue"], notes["link_none"][0])
-    sources = _chosen(of["link_content"], of["link_source"], spans["content"], spans["source"], notes["link_none"][1])
-    groups: dict[tuple[str, Span], list[int]] = {}
-    for i, content in enumerate(spans["content"]):
-        cue = cues[i]
-        groups.setdefault(("cue", cue) if cue else ("own", content), []).append(i)
+def linked(of: Mapping[str, Array], spans: Mapping[str, Sequence[tuple[int, int, str]]], notes: Notes) -> list[Linked]:
+    """The attributions of a window: each content goes to its best cue and source, contents of one cue are one.
+
+    `of` are the model's outputs for the window, `spans` what its taggers mark, by tagger.
+    """
+    found: list[Linked] = []
+    for layer in ("roles", "inner"):
+        mine: dict[str, list[Span]] = {}
+        for a, b, role in (*spans[layer], *spans["chain"]):
+            mine.setdefault(role, []).append((a, b))
+        found += _layer(of, notes, mine, inner=layer == "inner")
+    return found
+
+
+def _layer(of: Mapping[str, Array], notes: Notes, spans: Mapping[str, list[Span]], *, inner: bool) -> list[Linked]:
+    contents = spans.get("content", [])
+    cues, sources, addressees, vias = (
+        _chosen(of["link_content"], of[f"link_{side}"], contents, spans.get(side, []), none)
+        for side, none in zip(SIDES, notes.link_none, strict=True)
+    )
+    groups: dict[Span, list[int]] = {}
+    for i, content in enumerate(contents):
+        groups.setdefault(cues[i] or content, []).append(i)
     return [
-        Linked(tuple(spans["content"][i] for i in group), cues[group[0]], _source(group, sources))
+        Linked(
+            tuple(contents[i] for i in group),
+            cues[group[0]],
+            _first(sources, group),
+            _first(addressees, group),
+            _first(vias, group),
+            _act(of, notes, contents[group[0]], cues[group[0]]),
+            inner,
+        )
         for group in groups.values()
     ]
 
 
-def _source(group: Sequence[int], sources: Sequence[Span | None]) -> Span | None:
-    return next((sources[i] for i in group if sources[i]), None)
+def _first(of: Sequence[Span | None], group: Sequence[int]) -> Span | None:
+    return next((of[i] for i in group if of[i]), None)
+
+
+def _act(of: Mapping[str, Array], notes: Notes, content: Span, cue: Span | None) -> str:
+    """The speech act of a content and its cue."""
+    said = of["act_content"][slice(*content)].mean(0)
+    how = of["act_cue"][slice(*cue)].mean(0) if cue else notes.act_none
+    return notes.acts[int(notes.act_out(gelu(said + how)).argmax())]
 
 
 def _chosen(

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 import onnxruntime
 from tokenizers import Tokenizer
 
-from aidememoire.reading.tagging import Array
-from aidememoire.reading.windows import OTHER, Window, shape_of, windows
+from aidememoire.reading.notes import notes_of
+from aidememoire.reading.numeric import Array
+from aidememoire.reading.windows import OTHER, Window, breaks_of, shape_of, windows
 
 KEY = "aidememoire"
 UNKNOWN_PIECE = 100
@@ -42,13 +41,13 @@ class Model:
         self._tokenizer.no_padding()
         self._tokenizer.no_truncation()
         self._outputs = [o.name for o in self._session.get_outputs()]
-        self.notes: dict[str, Any] = json.loads(self._session.get_modelmeta().custom_metadata_map[KEY])
+        self.notes = notes_of(self._session.get_modelmeta().custom_metadata_map[KEY])
 
     def scores(self, words: Sequence[str], paragraphs: Collection[int]) -> list[Scores]:
         """The scores of all words of an article, window by window; `paragraphs` are the words that begin one."""
         encoded = self._tokenizer.encode_batch(list(words), add_special_tokens=False) if words else []
         pieces = [e.ids or [UNKNOWN_PIECE] for e in encoded]
-        found = list(windows(pieces, [shape_of(w) for w in words], paragraphs, self.notes["size"]))
+        found = list(windows(pieces, [shape_of(w) for w in words], paragraphs, self.notes.size, breaks_of(words)))
         order = sorted(range(len(found)), key=lambda i: len(found[i].pieces))
         scored: dict[int, Scores] = {}
         for at in range(0, len(order), BATCH):

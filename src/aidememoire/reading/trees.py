@@ -9,7 +9,7 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 
-from aidememoire.reading.tagging import Array
+from aidememoire.reading.numeric import Array
 
 ROOT = 0
 

@@ -1,0 +1,88 @@
+"""A training document: its words, and what is known of them."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from aidememoire.reading.words import word_spans
+
+ROLES = ("source", "cue", "content")
+# What is tagged word by word, each by a head of its own, and the kinds of spans that it marks. `names` follow our own
+# marked text, `mentions` re3d, which takes titles and descriptions into the span. `inner` are the parts of an
+# attribution that stands in another's content, `roles` those of all others; `chain` tells to whom, and through whom.
+TAGGERS = {
+    "names": ("person", "organization", "government", "armed group", "media", "place", "nationality", "unnamed"),
+    "mentions": ("person", "organization", "place", "nationality", "unnamed"),
+    "roles": ROLES,
+    "inner": ROLES,
+    "chain": ("addressee", "via"),
+}
+ACTS = (
+    "assert", "deny", "accuse", "demand", "offer", "promise", "threaten", "accept", "reject", "praise", "condemn",
+    "ask", "believe", "want", "intend", "hope", "fear",
+)  # fmt: skip
+UNKNOWN = -100
+
+Span = tuple[int, int]
+
+
+@dataclass(slots=True)
+class Link:
+    """One attribution in words: its contents, and its other parts where it has them; `layer` is roles or inner."""
+
+    contents: list[Span]
+    cue: Span | None = None
+    source: Span | None = None
+    addressee: Span | None = None
+    via: Span | None = None
+    act: str | None = None
+    layer: str = "roles"
+
+
+@dataclass(slots=True)
+class Document:
+    """A document's words and what is known of them; None, or no entry in `tags`, where a corpus does not say.
+
+    `paragraphs` are the words that begin one, `heads` indices of words (-1 for a root), `tags` BIO tags by tagger.
+    """
+
+    words: list[str]
+    paragraphs: set[int]
+    starts: list[int] | None = None
+    upos: list[str] | None = None
+    lemmas: list[str] | None = None
+    heads: list[int] | None = None
+    labels: list[str] | None = None
+    tags: dict[str, list[str]] = field(default_factory=dict)
+    links: list[Link] = field(default_factory=list)
+
+
+def bio(length: int, spans: Iterable[tuple[Span, str]]) -> list[str]:
+    """BIO tags for spans of words; where two overlap, the first one given is kept."""
+    tags = ["O"] * length
+    for (start, end), kind in spans:
+        if start < end and all(t == "O" for t in tags[start:end]):
+            tags[start:end] = [f"B-{kind}", *[f"I-{kind}"] * (end - start - 1)]
+    return tags
+
+
+def words_of(text: str) -> tuple[list[Span], set[int]]:
+    """The words of a text by characters, and which of them begin a line."""
+    spans: list[Span] = []
+    paragraphs: set[int] = set()
+    at = 0
+    for line in text.splitlines(keepends=True):
+        found = list(word_spans(text, at, at + len(line)))
+        if found:
+            paragraphs.add(len(spans))
+        spans += found
+        at += len(line)
+    return spans, paragraphs
+
+
+def in_words(spans: list[Span], start: int, end: int) -> Span:
+    """A span of characters as one of words."""
+    first = bisect_right(spans, start, key=lambda s: s[1])
+    return first, bisect_left(spans, end, key=lambda s: s[0])
