@@ -45,9 +45,9 @@ test: check  ## the checks, then every test
 
 trainer: $(VENV)/.train  ## set up what training and its test need (torch: 1 GB)
 
-train: $(VENV)/.train  ## make the reading model anew from CORPORA, the folder of the corpora
+train: $(VENV)/.train  ## make the reading model anew from CORPORA, the folder of the corpora (an hour)
 	$(BIN)/python -m training.train $(CORPORA) build/weights.pt
-	$(BIN)/python -m training.export build/weights.pt build/model
+	$(BIN)/python -m training.export build/weights.pt src/aidememoire/reading/weights
 
 clean:  ## remove what was made
 	rm -rf $(VENV) build dist $(RECORD)* demo-report.html .mypy_cache .ruff_cache .pytest_cache .import_linter_cache

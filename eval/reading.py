@@ -1,134 +1,132 @@
-"""The reading model held against corpora that it was not trained on: `python -m eval.reading MODEL CORPORA [NAME…]`.
+"""The reading model held against what it was not trained on: `python -m eval.reading CORPORA [NAME…] [--model FOLDER]`.
 
-MODEL is the folder that `make train` writes to. Prints, for each NAME (all of them without any): `ewt` and `gum` with
-given words, sentences given and found; `polnear` (the development articles, as spans of words); `re3d` (every fifth
-report); `speed`.
+Prints, for each NAME (all without any): `speed`; `ewt` and `gum` (UD's development parts, of GUM the news alone)
+with words and sentences given, and from raw text; `polnear` (the development articles); `re3d` (every fifth report);
+`marked` (our own marked text, of other peace processes than the training's). Figures are F1 in per cent unless they say
+otherwise.
 """
 
 from __future__ import annotations
 
+import argparse
+import re
 import resource
-import sys
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from aidememoire.reading.model import Model, load
-from aidememoire.reading.parse import parsed
-from aidememoire.reading.tagging import spans_of
-from training.corpora import attributions, reports, treebank
-from training.documents import Document
-from training.train import HELD_OUT
+from aidememoire.reading.model import Model, load, shipped
+from aidememoire.reading.parse import parse, parsed
+from eval.raw import measured
+from eval.spans import acts, exact, joined, read, whole
+from training.corpora import HELD_OUT, attributions, reports, treebank
+from training.documents import TAGGERS, Document
+from training.marked import marked
+
+MARKED = Path(__file__).parent / "marked"
+NAMES = ("speed", "ewt", "gum", "polnear", "re3d", "marked")
 
 
-def f1(right: int, found: int, wanted: int) -> float:
-    """The harmonic mean of precision and recall."""
-    return 2 * right / (found + wanted) if found + wanted else 0.0
+def say(name: str, figures: dict[str, float]) -> None:
+    """Prints a line of figures in per cent."""
+    print(f"{name}: " + ", ".join(f"{k} {100 * v:.1f}" for k, v in figures.items()), flush=True)
 
 
-def trees(using: Model, name: str, documents: Iterable[Document]) -> None:
-    """UPOS, lemma, UAS and LAS of given words and sentences, then the sentences found without them."""
-    n = upos = lemmas = uas = las = same = found = wanted = 0
+def given(using: Model, documents: Iterable[Document]) -> dict[str, float]:
+    """The share of given words in given sentences whose part of speech, lemma, head, and head and label are right."""
+    right = dict.fromkeys(("UPOS", "lemma", "UAS", "LAS"), 0)
+    n = 0
     for d in documents:
-        assert d.starts is not None
-        assert d.upos is not None
-        assert d.lemmas is not None
-        assert d.heads is not None
-        assert d.labels is not None
-        begins = [i for i, s in enumerate(d.starts) if s]
+        begins = [i for i, s in enumerate(d.starts or ()) if s]
         got = parsed(d.words, [(0, 0)] * len(d.words), d.paragraphs, using, begins)
         n += len(d.words)
-        upos += sum(a == b for a, b in zip(got.upos, d.upos, strict=True))
-        lemmas += sum(a == b for a, b in zip(got.lemmas, d.lemmas, strict=True))
-        right = [a == b for a, b in zip(got.heads, d.heads, strict=True)]
-        uas += sum(right)
-        las += sum(
-            r and a.split(":")[0] == b.split(":")[0] for r, a, b in zip(right, got.labels, d.labels, strict=True)
-        )
-        free = parsed(d.words, [(0, 0)] * len(d.words), d.paragraphs, using)
-        gold, mine = _sentences(begins, len(d.words)), _sentences(free.starts, len(d.words))
-        same, found, wanted = same + len(gold & mine), found + len(mine), wanted + len(gold)
-    print(f"{name}: UPOS {upos / n:.4f} lemma {lemmas / n:.4f} UAS {uas / n:.4f} LAS {las / n:.4f}")
-    print(f"{name}: sentences of given words and paragraphs F1 {f1(same, found, wanted):.4f}")
+        heads = [a == b for a, b in zip(got.heads, d.heads or (), strict=True)]
+        labels = [a.split(":")[0] == b.split(":")[0] for a, b in zip(got.labels, d.labels or (), strict=True)]
+        right["UPOS"] += sum(a == b for a, b in zip(got.upos, d.upos or (), strict=True))
+        right["lemma"] += sum(a == b for a, b in zip(got.lemmas, d.lemmas or (), strict=True))
+        right["UAS"] += sum(heads)
+        right["LAS"] += sum(h and x for h, x in zip(heads, labels, strict=True))
+    return {kind: count / n for kind, count in right.items()}
 
 
-def _sentences(starts: Sequence[int], words: int) -> set[tuple[int, int]]:
-    return set(zip(starts, [*starts[1:], words], strict=True))
+def trees(using: Model, corpora: Path, name: str) -> None:
+    """A treebank's development part with words and sentences given, then from raw text."""
+    path, wanted = corpora / f"ud/{name}-dev.conllu", "GUM_news" if name == "gum" else ""
+    say(f"{name}, words and sentences given", given(using, treebank(path, ("news",) if wanted else None)))
+    say(f"{name}, raw text", measured(using, path, wanted))
 
 
 def spoken(using: Model, folder: Path) -> None:
-    """Exact spans of contents, cues and sources, and contents whose source is the right one."""
-    count = {role: [0, 0, 0] for role in ("source", "cue", "content")}
-    linked = contents = 0
-    for d in attributions(folder):
-        got = parsed(d.words, [(0, 0)] * len(d.words), d.paragraphs, using)
-        mine = {
-            "content": {c for a in got.attributions for c in a.contents},
-            "cue": {a.cue for a in got.attributions if a.cue},
-            "source": {a.source for a in got.attributions if a.source},
-        }
-        gold = {role: {(a, b) for a, b, r in spans_of(d.tags["roles"]) if r == role} for role in count}
-        for role, cell in count.items():
-            for i, k in enumerate((len(gold[role] & mine[role]), len(mine[role]), len(gold[role]))):
-                cell[i] += k
-        of = {c: a.source for a in got.attributions for c in a.contents}
-        for link in d.links:
-            for c in link.contents:
-                if c in of and link.source:
-                    contents += 1
-                    linked += of[c] == link.source
-    for role, (right, found, wanted) in count.items():
-        print(f"polnear: {role} exact F1 {f1(right, found, wanted):.4f}")
-    print(f"polnear: source right of contents found exactly {linked / max(1, contents):.4f} ({contents})")
+    """PolNeAR's development articles."""
+    say("polnear", whole([(read(using, d), d) for d in attributions(folder)]))
 
 
 def named(using: Model, folder: Path) -> None:
-    """Exact spans and kinds of names in the reports held out of training, and of described parties by themselves."""
-    kinds = ("person", "organization", "place", "nationality", "unnamed")
-    count = {k: [0, 0, 0] for k in kinds}
-    for i, d in enumerate(reports(folder)):
-        if i % HELD_OUT == 0:
-            mine = set(parsed(d.words, [(0, 0)] * len(d.words), d.paragraphs, using).mentions)
-            gold = set(spans_of(d.tags["mentions"]))
-            for k, cell in count.items():
-                m, g = {x for x in mine if x[2] == k}, {x for x in gold if x[2] == k}
-                for at, value in enumerate((len(m & g), len(m), len(g))):
-                    cell[at] += value
-    for k, (right, found, wanted) in count.items():
-        print(f"re3d: {k} F1 {f1(right, found, wanted):.4f} ({wanted} wanted)")
-    three = [sum(count[k][i] for k in kinds[:3]) for i in range(3)]
-    print(f"re3d: persons, organizations and places F1 {f1(*three):.4f}")
+    """The reports of re3d that were held out of training; described parties are counted by themselves."""
+    held = [d for i, d in enumerate(reports(folder)) if i % HELD_OUT == 0]
+    counts = exact([(read(using, d), d) for d in held], "mentions")
+    say("re3d", {kind: count.f1() for kind, count in counts.items()})
+    three = joined(counts[kind] for kind in ("person", "organization", "place"))
+    say("re3d", {"persons, organizations and places": three.f1()})
+
+
+def own(using: Model) -> None:
+    """Our own marked text, written for measuring."""
+    for name, figures in on_marked(using):
+        say(name, figures)
+
+
+def on_marked(using: Model) -> Iterator[tuple[str, dict[str, float]]]:
+    """The figures on our own marked text, by what is measured; acts are counted where the content was found exactly."""
+    pairs = [(read(using, d), d) for d in marked(MARKED)]
+    yield "marked", whole(pairs)
+    for tagger in TAGGERS:
+        if tagger != "mentions":
+            counts = exact(pairs, tagger)
+            yield f"marked, {tagger}", {k: c.f1() for k, c in counts.items()} | {"all": joined(counts.values()).f1()}
+    right, found = acts(pairs)
+    yield "marked, acts", {"right": right / max(1, found)}
 
 
 def speed(using: Model, folder: Path) -> None:
-    """Words a second from raw words to all annotations, and the most memory used."""
-    documents = list(attributions(folder))[:40]
+    """Words a second from raw text to all annotations, and the most memory used."""
+    texts = [path.read_text(encoding="utf-8") for path in sorted((folder / "text").glob("*.txt"))[:40]]
+    words = 0
+    parse(texts[0], lines(texts[0]), using)
     began = time.perf_counter()
-    for d in documents:
-        parsed(d.words, [(0, 0)] * len(d.words), d.paragraphs, using)
+    for text in texts:
+        words += len(parse(text, lines(text), using).words)
     taken = time.perf_counter() - began
-    words = sum(len(d.words) for d in documents)
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     print(f"speed: {words / taken:,.0f} words/s, at most {peak:.0f} MB")
 
 
-def main(argv: list[str]) -> None:
+def lines(text: str) -> list[tuple[int, int]]:
+    """The lines of a text that are not empty, by their characters."""
+    return [m.span() for m in re.finditer(r"[^\n]+", text)]
+
+
+def main() -> None:
     """Prints what is asked for."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("corpora", type=Path)
+    parser.add_argument("names", nargs="*", choices=(*NAMES, []), metavar="NAME")
+    parser.add_argument("--model", type=Path, help="a folder that training.export wrote, instead of the shipped model")
+    args = parser.parse_args()
     began = time.perf_counter()
-    using = load(Path(argv[0]))
+    using = load(args.model) if args.model else shipped()
     print(f"loaded in {time.perf_counter() - began:.2f} s")
-    corpora, wanted = Path(argv[1]), argv[2:] or ["speed", "ewt", "gum", "polnear", "re3d"]
-    if "speed" in wanted:
-        speed(using, corpora / "polnear/dev")
-    if "ewt" in wanted:
-        trees(using, "ewt dev", treebank(corpora / "ud/ewt-dev.conllu"))
-    if "gum" in wanted:
-        trees(using, "gum dev news", treebank(corpora / "ud/gum-dev.conllu", ("news",)))
-    if "polnear" in wanted:
-        spoken(using, corpora / "polnear/dev")
-    if "re3d" in wanted:
-        named(using, corpora / "re3d")
+    measures = {
+        "speed": lambda: speed(using, args.corpora / "polnear/dev"),
+        "ewt": lambda: trees(using, args.corpora, "ewt"),
+        "gum": lambda: trees(using, args.corpora, "gum"),
+        "polnear": lambda: spoken(using, args.corpora / "polnear/dev"),
+        "re3d": lambda: named(using, args.corpora / "re3d"),
+        "marked": lambda: own(using),
+    }
+    for name in args.names or NAMES:
+        measures[name]()
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    main()

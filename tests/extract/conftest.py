@@ -10,8 +10,8 @@ import pytest
 
 from aidememoire.extract.scene import Scene
 from aidememoire.model.articles import Article, Paragraph
-from aidememoire.model.facts import Act, ActorKind, Party, Role, Statement
-from aidememoire.model.reading import Bound, Name, NameKind, Quantity, Reading, Sentence, TimeExpression
+from aidememoire.model.facts import ActorKind, Party, Role, Statement
+from aidememoire.model.reading import Act, Bound, Name, NameKind, Quantity, Reading, Sentence, TimeExpression
 from aidememoire.model.spans import Span
 
 _KINDS: dict[NameKind, ActorKind] = {"person": "person", "organization": "organization", "place": "place"}

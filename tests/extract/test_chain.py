@@ -6,11 +6,7 @@ from aidememoire.extract.parties import cast
 from aidememoire.extract.statements import statements
 from aidememoire.model.articles import Article, Paragraph
 from aidememoire.model.facts import Statement
-from aidememoire.model.reading import Reading
-from aidememoire.reading.attributions import attributions
-from aidememoire.reading.names import names
-from aidememoire.reading.quotations import quotations
-from aidememoire.reading.sentences import sentences
+from aidememoire.reading.read import reading
 
 
 def told(text: str) -> tuple[Statement, ...]:
@@ -22,10 +18,8 @@ def told(text: str) -> tuple[Statement, ...]:
     article = Article(
         "a", "a", text, "", None, None, (), (), None, None, None, "en", None, False, (), (), tuple(paragraphs)
     )  # fmt: skip
-    spans = sentences(article)
-    quoted, named = quotations(article, spans), names(article, spans)
-    reading = Reading("a", spans, named, quoted, (), (), attributions(article, spans, quoted, named))
-    return statements(article, reading, cast(article, reading))
+    found = reading(article)
+    return statements(article, found, cast(article, found))
 
 
 @pytest.mark.parametrize(

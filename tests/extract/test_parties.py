@@ -1,5 +1,7 @@
 """Parties of one article: names joined, roles as stated, and who "he" is."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -8,11 +10,9 @@ from aidememoire.extract.parties import Cast, cast
 from aidememoire.extract.party_names import alike, bare, key, same_person
 from aidememoire.model.articles import Article, Paragraph
 from aidememoire.model.ids import content_id
-from aidememoire.model.reading import Name, NameKind, Reading
+from aidememoire.model.reading import Name, NameKind
 from aidememoire.model.spans import Span
-from aidememoire.reading.attributions import attributions
-from aidememoire.reading.quotations import quotations
-from aidememoire.reading.sentences import sentences
+from aidememoire.reading.read import reading
 
 KINDS: dict[str, NameKind] = {
     "person": "person", "organization": "organization", "armed_group": "armed group", "government": "government",
@@ -43,9 +43,7 @@ def made(text: str, **kinds: list[str]) -> Cast:
                 start = text.find(word, start + 1)
     longest = [n for n in found if not any(o is not n and o.span.covers(n.span) and o.kind == n.kind for o in found)]
     names = tuple(sorted(longest, key=lambda n: (n.span.start, -n.span.end)))
-    spans = sentences(article)
-    quoted = quotations(article, spans)
-    return cast(article, Reading("a", spans, names, quoted, (), (), attributions(article, spans, quoted, names)))
+    return cast(article, replace(reading(article), names=names))
 
 
 def at(whole: Cast, words: str, nth: int = 0) -> Span:

@@ -11,10 +11,7 @@ from aidememoire.model.articles import Article, Paragraph
 from aidememoire.model.facts import Party, Statement
 from aidememoire.model.reading import Attribution, Reading
 from aidememoire.model.spans import Span
-from aidememoire.reading.attributions import attributions
-from aidememoire.reading.names import names
-from aidememoire.reading.quotations import quotations
-from aidememoire.reading.sentences import sentences
+from aidememoire.reading.read import reading
 
 
 def read(text: str, subheads: tuple[str, ...] = ()) -> tuple[Article, Reading]:
@@ -26,15 +23,13 @@ def read(text: str, subheads: tuple[str, ...] = ()) -> tuple[Article, Reading]:
     article = Article(
         "a", "a", text, "", None, None, (), (), None, None, None, "en", None, False, (), (), tuple(paragraphs)
     )  # fmt: skip
-    spans = sentences(article)
-    quoted, named = quotations(article, spans), names(article, spans)
-    return article, Reading("a", spans, named, quoted, (), (), attributions(article, spans, quoted, named))
+    return article, reading(article)
 
 
 def said(text: str, subheads: tuple[str, ...] = ()) -> list[tuple[Statement, str | None]]:
-    article, reading = read(text, subheads)
-    whole = cast(article, reading)
-    return [(s, party.name if (party := whole.by_id(s.speaker)) else None) for s in statements(article, reading, whole)]
+    article, found = read(text, subheads)
+    whole = cast(article, found)
+    return [(s, party.name if (party := whole.by_id(s.speaker)) else None) for s in statements(article, found, whole)]
 
 
 @pytest.mark.parametrize(
@@ -78,28 +73,37 @@ def test_a_quotation_alone_is_nobodys_after_a_subhead() -> None:
 
 
 def test_a_quotation_that_follows_in_the_paragraph_is_the_same_speakers() -> None:
-    found = said("Ilse Verhane said the road was open. “Nobody will ever close it again.”")
-    assert [who for _, who in found] == ["Ilse Verhane", "Ilse Verhane"]
+    ((statement, who),) = said("Ilse Verhane said the road was open. “Nobody will ever close it again.”")
+    assert (who, statement.form) == ("Ilse Verhane", "mixed")
+    assert [p.text for p in statement.content_parts] == ["the road was open", "“Nobody will ever close it again.”"]
 
 
 def test_a_broken_quotation_keeps_its_parts() -> None:
     ((statement, _),) = said("“The road is open,” Ilse Verhane said. “It will stay open.”")
-    assert [p.text for p in statement.content_parts] == ["The road is open,", "It will stay open."]
+    assert [p.text for p in statement.content_parts] == ["“The road is open,”", "“It will stay open.”"]
     assert statement.form == "direct"
 
 
 def test_a_denied_accusation_is_two_statements_on_the_same_words() -> None:
     found = said("France said that guns were hidden in Halvet, an accusation denied by Chile.")
     assert [(who, s.act, s.content.text) for s, who in found] == [
-        ("France", "accuse", "guns were hidden in Halvet"),
-        ("Chile", "deny", "guns were hidden in Halvet"),
+        ("France", "accuse", "that guns were hidden in Halvet"),
+        ("Chile", "deny", "that guns were hidden in Halvet"),
     ]
     assert len({s.id for s, _ in found}) == 2
 
 
 def test_a_denial_goes_on_in_what_it_is_called() -> None:
-    found = said("France denied the charges, calling them “an old tale” from the war.")
-    assert [s.act for s, _ in found] == ["deny", "deny"]
+    article, found = read("France denied the charges, calling them “an old tale” from the war.")
+
+    def at(words: str) -> Span:
+        start = article.text.index(words)
+        return Span.of(article.text, start, start + len(words))
+
+    parts = (("the charges", "denied"), ("“an old tale”", "calling"))
+    attributed = tuple(Attribution((at(content),), at("France"), at(cue)) for content, cue in parts)
+    found = replace(found, attributions=attributed)
+    assert [s.act for s in statements(article, found, cast(article, found))] == ["deny", "deny"]
 
 
 def test_the_accused_is_the_target() -> None:

@@ -1,6 +1,7 @@
 from aidememoire.model.articles import Article
-from aidememoire.model.facts import Act, Statement
+from aidememoire.model.facts import Statement
 from aidememoire.model.links import Claim, Lineage
+from aidememoire.model.reading import Act
 from aidememoire.model.spans import Span
 from aidememoire.record.claims import Voices, claims
 

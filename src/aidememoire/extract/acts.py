@@ -12,7 +12,7 @@ from aidememoire.extract.references import Known
 from aidememoire.extract.wordlists import wordlist
 from aidememoire.lexicon.inflection import forms
 from aidememoire.lexicon.words import words
-from aidememoire.model.facts import Act
+from aidememoire.model.reading import Act
 from aidememoire.model.spans import Span
 
 NAMED = frozenset(("accuse", "demand", "offer", "promise", "threaten"))

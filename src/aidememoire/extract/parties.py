@@ -7,8 +7,9 @@ from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from aidememoire.extract.ordered import Ordered
-from aidememoire.extract.party_mentions import Mention, described, mentions
+from aidememoire.extract.mention import Mention
+from aidememoire.extract.party_descriptions import described
+from aidememoire.extract.party_mentions import mentions
 from aidememoire.extract.party_names import alike, bare, given_names, is_acronym, key, surname
 from aidememoire.extract.party_roles import Gender, gender_of, role_words, roles_at
 from aidememoire.extract.references import Context, Known, Layout, Named, is_pronoun, refers_to
@@ -16,6 +17,7 @@ from aidememoire.lexicon.countries import country_of
 from aidememoire.model.articles import Article
 from aidememoire.model.facts import Party, Role
 from aidememoire.model.ids import content_id
+from aidememoire.model.ordered import Ordered
 from aidememoire.model.reading import Reading
 from aidememoire.model.spans import Span
 

@@ -6,26 +6,16 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
-from aidememoire.extract.ordered import Ordered
-from aidememoire.extract.party_names import alike, bare, given_names, initials, is_acronym, key, same_person, surname
+from aidememoire.extract.mention import Mention
+from aidememoire.extract.party_descriptions import unnamed
+from aidememoire.extract.party_names import alike, given_names, initials, is_acronym, key, same_person, surname
 from aidememoire.extract.party_roles import role_words
 from aidememoire.lexicon.agencies import agency_of
 from aidememoire.lexicon.countries import country_of, organization_of
 from aidememoire.model.facts import ActorKind
 from aidememoire.model.reading import Name
 from aidememoire.model.spans import Span
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """A name in the text with the kind and the key of its party; one that is `quiet` gives the party no alias."""
-
-    span: Span
-    kind: ActorKind
-    key: str
-    quiet: bool = False
 
 
 def mentions(text: str, names: Sequence[Name], acting: Sequence[Span]) -> tuple[Mention, ...]:
@@ -39,7 +29,7 @@ def mentions(text: str, names: Sequence[Name], acting: Sequence[Span]) -> tuple[
         *_governments(text, names),
         *_governments_of_persons(text, names),
         *_bodies(text, names),
-        *_unnamed(text, names),
+        *unnamed(text, names),
     ]
     return tuple(sorted(found, key=lambda m: (m.span.start, -m.span.end)))
 
@@ -274,27 +264,3 @@ def _acronyms(text: str, names: Sequence[Name]) -> dict[str, str]:
         elif len(same) == 1:
             found.setdefault(key(plain), next(iter(same)))
     return found
-
-
-# Parties without a name
-
-
-def _unnamed(text: str, names: Sequence[Name]) -> Iterator[Mention]:
-    """Described parties: one for each description, apart from the roles of persons who are named beside them."""
-    people = Ordered.by((n.span for n in names if n.kind == "person"), lambda span: span)
-    for name in names:
-        if name.kind == "unnamed":
-            around = people.touching(Span(name.span.start - 3, name.span.end + 2, ""))
-            if not any(_is_apposition(text, name.span, person) for person in around):
-                yield described(name.span)
-
-
-def described(span: Span) -> Mention:
-    """The mention of a party that is only described ("a senior diplomat")."""
-    return Mention(span, "unnamed", "unnamed:" + bare(span.text).lower())
-
-
-def _is_apposition(text: str, span: Span, person: Span) -> bool:
-    """Whether a description stands beside a person's name and so only tells that person's role."""
-    after = person.end <= span.start and text[person.end : span.start] in (", ", " ")
-    return after or 0 <= person.start - span.end <= 1 or person.overlaps(span)

@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Literal, Protocol
 
-from aidememoire.extract.ordered import Ordered
 from aidememoire.extract.wordlists import either, pattern, wordlist
 from aidememoire.lexicon.countries import country_of
 from aidememoire.model.articles import Article
 from aidememoire.model.facts import Party
+from aidememoire.model.ordered import Ordered
 from aidememoire.model.reading import Reading
 from aidememoire.model.spans import Span
 

@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from aidememoire.extract.lists import items
-from aidememoire.extract.ordered import Ordered
 from aidememoire.extract.scene import Scene
 from aidememoire.extract.sponsors import mediator_in, sponsors_in
 from aidememoire.extract.tracks import ROUND, round_of, track_named, tracks
 from aidememoire.extract.wordlists import either, wordlist
 from aidememoire.model.facts import BasketMention, RoundMention, TrackMention
 from aidememoire.model.ids import content_id
+from aidememoire.model.ordered import Ordered
 from aidememoire.model.spans import Span
 
 _WORDS = wordlist("process")

@@ -7,12 +7,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
 
-from aidememoire.extract.ordered import Ordered
 from aidememoire.extract.party_names import bare
 from aidememoire.extract.party_roles import Gender, role_words, same_post
 from aidememoire.lexicon import english
 from aidememoire.lexicon.inflection import PAST_FORMS
 from aidememoire.model.facts import Party
+from aidememoire.model.ordered import Ordered
 from aidememoire.model.spans import Span
 
 HE_SHE = {"he": "he", "him": "he", "his": "he", "she": "she", "her": "she", "hers": "she"}

@@ -8,11 +8,11 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
-from aidememoire.extract.ordered import Ordered
 from aidememoire.extract.phrases import Cast, Phrase, phrases
 from aidememoire.extract.wordlists import pattern
 from aidememoire.model.articles import Article
 from aidememoire.model.facts import Party, Statement, When
+from aidememoire.model.ordered import Ordered
 from aidememoire.model.reading import Quantity, Reading, Sentence, TimeExpression
 from aidememoire.model.spans import Span
 

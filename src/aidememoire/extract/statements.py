@@ -9,12 +9,12 @@ from dataclasses import dataclass, replace
 
 from aidememoire.extract.acts import act_of, named_after, target_of
 from aidememoire.extract.chain import Addressee, addressee, passed_on
-from aidememoire.extract.ordered import Ordered
 from aidememoire.extract.parties import Cast
 from aidememoire.extract.references import is_pronoun
 from aidememoire.model.articles import Article
 from aidememoire.model.facts import Form, Statement, Via
 from aidememoire.model.ids import content_id
+from aidememoire.model.ordered import Ordered
 from aidememoire.model.reading import Attribution, Reading
 from aidememoire.model.spans import Span
 
@@ -51,7 +51,7 @@ def _spoken(article: Article, reading: Reading, cast: Cast) -> list[_Spoken]:
     found: list[_Spoken] = []
     by_paragraph: dict[int, list[_Spoken]] = {}
     sentences = Ordered.by((s.span for s in reading.sentences), lambda span: span)
-    for attribution in reading.attributions:
+    for attribution in (a for a in reading.attributions if not _tells_nothing(a)):
         place = attribution.source or attribution.contents[0]
         paragraph = _paragraph_at(article, place.start)
         sentence = _sentence(article, sentences, attribution)
@@ -62,6 +62,21 @@ def _spoken(article: Article, reading: Reading, cast: Cast) -> list[_Spoken]:
         found.append(_Spoken(attribution, speaker, paragraph, sentence))
         by_paragraph.setdefault(paragraph, []).append(found[-1])
     return found
+
+
+_ANONYMOUS = re.compile(r"(?:not\s+to\s+be\s+(?:named|identified|quoted)|(?:to\s+remain\s+)?anonym)", re.IGNORECASE)
+_QUESTION = re.compile(
+    r"(?:to\s+(?:say|disclose|reveal|specify|confirm)\s+)?(?:whether|when|where|why|how|who|whom|what|which|if)\b",
+    re.IGNORECASE,
+)
+_KEPT_BACK = re.compile(r"\b(?:declin|refus)", re.IGNORECASE)
+
+
+def _tells_nothing(attribution: Attribution) -> bool:
+    """Whether somebody only keeps something back: "declined to say whether ...", "asked not to be named"."""
+    first, cue = attribution.contents[0].text, attribution.cue
+    kept_back = attribution.negated or (cue is not None and _KEPT_BACK.search(cue.text) is not None)
+    return _ANONYMOUS.match(first) is not None or (kept_back and _QUESTION.match(first) is not None)
 
 
 def _paragraph_at(article: Article, place: int) -> int:
@@ -168,11 +183,13 @@ def _statement(
         item.attribution.cue, " ".join(c.text.strip(_MARKS) for c in contents), negated=item.attribution.negated
     )
     if act == "assert":
-        act = named_after(article.text[contents[-1].end : contents[-1].end + 40]) or act
-    told = addressee(outside, item.attribution.cue, cast, item.speaker)
+        act = named_after(article.text[contents[-1].end : contents[-1].end + 40]) or item.attribution.act or act
+    told = addressee(outside, item.attribution.cue, cast, item.speaker) or _told(item.attribution.addressee, cast)
     target = target_of(act, contents[0], cast, item.speaker)
     via = passed_on(item.sentence, outside, item.attribution.source, cast, item.speaker)
     via += tuple(_as_via(c) for c in carriers)
+    if not via and item.attribution.via is not None:
+        via = (_passed_by(item.attribution.via, cast),)
     return Statement(
         id=_id(article, item),
         article=article.id,
@@ -202,6 +219,20 @@ def _as_via(carrier: _Spoken) -> Via:
     return Via(carrier.speaker, source.text if source else "")
 
 
+def _told(span: Span | None, cast: Cast) -> Addressee | None:
+    """The addressee that reading found."""
+    if span is None:
+        return None
+    party = cast.party_of(span)
+    return Addressee(party.id if party else None, span.text)
+
+
+def _passed_by(span: Span, cast: Cast) -> Via:
+    """The carrier that reading found."""
+    party = cast.party_of(span)
+    return Via(party.id if party else None, span.text)
+
+
 def _outside(text: str, sentence: Span, contents: Sequence[Span]) -> tuple[Span, ...]:
     """The parts of a sentence that are none of the contents."""
     found, at = [], sentence.start
@@ -215,14 +246,18 @@ def _outside(text: str, sentence: Span, contents: Sequence[Span]) -> tuple[Span,
 
 def form_of(contents: Sequence[Span], quoted: Ordered[Span]) -> Form:
     """direct: wholly inside quotation marks; mixed: with quoted words in it; indirect: without any."""
-    if all(any(_inside(c, q) for q in quoted.touching(c)) for c in contents):
-        return "direct"
-    return "mixed" if any(True for c in contents for _ in quoted.touching(c)) else "indirect"
+    if not any(True for c in contents for _ in quoted.touching(c)):
+        return "indirect"
+    return "mixed" if any(_outside_marks(c, quoted) for c in contents) else "direct"
 
 
-def _inside(content: Span, quoted: Span) -> bool:
-    """Whether a content lies between quotation marks, its own marks and the stop behind them counted in."""
-    return quoted.start - 1 <= content.start and content.end <= quoted.end + 2
+def _outside_marks(content: Span, quoted: Ordered[Span]) -> bool:
+    """Whether a content has a word that stands in no quotation."""
+    rest = list(content.text)
+    for q in quoted.touching(content):
+        start, end = max(q.start, content.start), min(q.end, content.end)
+        rest[start - content.start : end - content.start] = " " * (end - start)
+    return any(c.isalnum() for c in rest)
 
 
 # What goes on from the statement before

@@ -9,15 +9,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from aidememoire.model.reading import Bound
+from aidememoire.model.reading import Act, Bound
 from aidememoire.model.spans import Span
 
 ActorKind = Literal["person", "state", "government", "organization", "armed group", "media", "place", "unnamed"]
 Form = Literal["direct", "indirect", "mixed"]
-Act = Literal[
-    "assert", "deny", "accuse", "demand", "offer", "promise", "threaten", "accept", "reject", "praise", "condemn",
-    "ask", "believe", "want", "intend", "hope", "fear",
-]  # fmt: skip
 EncounterKind = Literal["meeting", "talks", "attack", "release", "exchange", "evacuation", "visit", "call"]
 EncounterStatus = Literal["planned", "held", "postponed", "cancelled", "suspended", "alleged", "denied"]
 Stance = Literal["demand", "precondition", "red line", "offer", "accept", "reject"]

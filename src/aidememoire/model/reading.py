@@ -9,6 +9,25 @@ from aidememoire.model.spans import Span
 
 NameKind = Literal["person", "organization", "government", "armed group", "place", "nationality", "media", "unnamed"]
 Bound = Literal["exactly", "about", "nearly", "more than", "at least", "up to", "less than"]
+Act = Literal[
+    "assert",
+    "deny",
+    "accuse",
+    "demand",
+    "offer",
+    "promise",
+    "threaten",
+    "accept",
+    "reject",
+    "praise",
+    "condemn",
+    "ask",
+    "believe",
+    "want",
+    "intend",
+    "hope",
+    "fear",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,13 +88,17 @@ class Attribution:
     """Somebody's words or thoughts: the contents, and where the text gives them, the source and the cue.
 
     `contents` is more than one span where the cue breaks them up. `negated` holds where the cue is denied ("did not
-    say").
+    say"). `addressee` is whom it was said to, `via` who passed it on, `act` the speech act, each None where reading
+    does not tell.
     """
 
     contents: tuple[Span, ...]
     source: Span | None
     cue: Span | None
     negated: bool = False
+    addressee: Span | None = None
+    via: Span | None = None
+    act: Act | None = None
 
 
 @dataclass(frozen=True, slots=True)

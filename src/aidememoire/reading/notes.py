@@ -9,6 +9,7 @@ from typing import Any
 
 import numpy as np
 
+from aidememoire.model.reading import Act
 from aidememoire.reading.numeric import Array, Dense
 from aidememoire.reading.tagging import Crf
 
@@ -21,7 +22,7 @@ class Notes:
     upos: tuple[str, ...]
     lemmas: tuple[str, ...]
     labels: tuple[str, ...]
-    acts: tuple[str, ...]
+    acts: tuple[Act, ...]
     taggers: Mapping[str, Crf]
     label_out: Dense
     label_root: Array

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import cast
 
 import numpy as np
 
-from aidememoire.model.articles import Article
+from aidememoire.model.reading import NameKind
 from aidememoire.reading.linking import Linked, linked
 from aidememoire.reading.model import Model, Scores
 from aidememoire.reading.notes import Notes
@@ -17,6 +19,8 @@ from aidememoire.reading.trees import best_tree
 from aidememoire.reading.words import word_spans
 
 Place = tuple[int, int]
+Marked = tuple[int, int, str]
+Named = tuple[int, int, NameKind]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,56 +39,71 @@ class Parse:
     lemmas: tuple[str, ...]
     heads: tuple[int, ...]
     labels: tuple[str, ...]
-    names: tuple[tuple[int, int, str], ...]
-    mentions: tuple[tuple[int, int, str], ...]
+    names: tuple[Named, ...]
+    mentions: tuple[Marked, ...]
     attributions: tuple[Linked, ...]
 
 
-def parse(article: Article, using: Model) -> Parse:
-    """Reads an article's paragraphs with the model."""
+def parse(text: str, paragraphs: Iterable[Place], using: Model) -> Parse:
+    """Reads the paragraphs of a text, each given by its first character and the one after its last."""
     words: list[Place] = []
-    paragraphs: set[int] = set()
-    for paragraph in article.paragraphs:
-        paragraphs.add(len(words))
-        words += word_spans(article.text, paragraph.start, paragraph.end)
-    return parsed([article.text[a:b] for a, b in words], words, paragraphs, using)
+    begins: set[int] = set()
+    for start, end in paragraphs:
+        begins.add(len(words))
+        words += word_spans(text, start, end)
+    return parsed([text[a:b] for a, b in words], words, begins, using)
 
 
 def parsed(
     texts: Sequence[str], words: Sequence[Place], paragraphs: set[int], using: Model, given: Sequence[int] | None = None
 ) -> Parse:
-    """The same for words that are given, with `given` the words that begin sentences where they are known."""
-    upos: list[str] = []
-    lemmas: list[str] = []
-    heads: list[int] = []
-    labels: list[str] = []
-    starts: list[int] = []
-    names: list[tuple[int, int, str]] = []
-    mentions: list[tuple[int, int, str]] = []
-    attributions: list[Linked] = []
-    notes = using.notes
-    windows = using.scores(texts, paragraphs)
-    for scores, spans in zip(windows, _tagged(windows, notes), strict=True):
+    """The same for given words; `given` are the words that begin sentences, in order, where they are known."""
+    found = _Growing()
+    for group in using.scores(texts, paragraphs):
+        for scores, spans in zip(group, _tagged(group, using.notes), strict=True):
+            inside = texts[scores.window.start : scores.window.end]
+            found.add(inside, scores, spans, _starts(scores, paragraphs, given), using.notes)
+    return found.parse(words)
+
+
+@dataclass(slots=True)
+class _Growing:
+    """A parse that grows window by window."""
+
+    starts: list[int] = field(default_factory=list)
+    upos: list[str] = field(default_factory=list)
+    lemmas: list[str] = field(default_factory=list)
+    heads: list[int] = field(default_factory=list)
+    labels: list[str] = field(default_factory=list)
+    names: list[Named] = field(default_factory=list)
+    mentions: list[Marked] = field(default_factory=list)
+    attributions: list[Linked] = field(default_factory=list)
+
+    def add(
+        self, texts: Sequence[str], scores: Scores, spans: Mapping[str, list[Marked]], begins: list[int], notes: Notes
+    ) -> None:
+        """Adds what is read of a window's words, given the spans of its taggers and the words that begin sentences."""
         base, of = scores.window.start, scores.of
-        inside = texts[base : scores.window.end]
-        begins = _starts(scores, paragraphs, given)
-        starts += [base + i for i in begins]
-        upos += [notes.upos[i] for i in of["upos"].argmax(1)]
-        lemmas += [lemma(w, notes.lemmas[i]) for w, i in zip(inside, of["lemmas"].argmax(1), strict=True)]
-        for a, b in zip(begins, [*begins[1:], len(inside)], strict=True):
-            found = best_tree(of["arc_dep"][a:b] @ of["arc_head"][a:b].T, of["arc_root"][a:b])
-            heads += [base + a + h if h >= 0 else -1 for h in found]
-            labels += _labels(of, a, b, found, notes)
-        names += [(base + a, base + b, k) for a, b, k in spans["names"]]
-        mentions += [(base + a, base + b, k) for a, b, k in spans["mentions"]]
-        attributions += [x.moved(base) for x in linked(of, spans, notes)]
-    return Parse(
-        tuple(words), tuple(starts), tuple(upos), tuple(lemmas), tuple(heads), tuple(labels), tuple(names),
-        tuple(mentions), tuple(attributions),
-    )  # fmt: skip
+        self.starts += [base + i for i in begins]
+        self.upos += [notes.upos[i] for i in of["upos"].argmax(1)]
+        self.lemmas += [lemma(w, notes.lemmas[i]) for w, i in zip(texts, of["lemmas"].argmax(1), strict=True)]
+        for a, b in zip(begins, [*begins[1:], len(texts)], strict=True):
+            tree = best_tree(of["arc_dep"][a:b] @ of["arc_head"][a:b].T, of["arc_root"][a:b])
+            self.heads += [base + a + h if h >= 0 else -1 for h in tree]
+            self.labels += _labels(of, a, b, tree, notes)
+        self.names += [(base + a, base + b, cast(NameKind, k)) for a, b, k in spans["names"]]
+        self.mentions += [(base + a, base + b, k) for a, b, k in spans["mentions"]]
+        self.attributions += [x.moved(base) for x in linked(of, spans, notes)]
+
+    def parse(self, words: Sequence[Place]) -> Parse:
+        """All that was added."""
+        return Parse(
+            tuple(words), tuple(self.starts), tuple(self.upos), tuple(self.lemmas), tuple(self.heads),
+            tuple(self.labels), tuple(self.names), tuple(self.mentions), tuple(self.attributions),
+        )  # fmt: skip
 
 
-def _tagged(windows: Sequence[Scores], notes: Notes) -> list[dict[str, list[tuple[int, int, str]]]]:
+def _tagged(windows: Sequence[Scores], notes: Notes) -> list[dict[str, list[Marked]]]:
     """The spans that each tagger marks in each window."""
     paths = best_paths([(s.of[t], crf) for s in windows for t, crf in notes.taggers.items()])
     n = len(notes.taggers)
@@ -97,7 +116,8 @@ def _tagged(windows: Sequence[Scores], notes: Notes) -> list[dict[str, list[tupl
 def _starts(scores: Scores, paragraphs: set[int], given: Sequence[int] | None) -> list[int]:
     window = scores.window
     if given is not None:
-        return sorted({0, *(g - window.start for g in given if window.start <= g < window.end)})
+        inside = given[bisect_left(given, window.start) : bisect_left(given, window.end)]
+        return sorted({0, *(g - window.start for g in inside)})
     yes = scores.of["starts"] > 0
     return [i for i in range(window.end - window.start) if i == 0 or yes[i] or window.start + i in paragraphs]
 

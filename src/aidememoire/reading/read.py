@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from aidememoire.model.articles import Article
-from aidememoire.model.reading import Reading
-from aidememoire.reading.attributions import attributions
-from aidememoire.reading.names import names
+from aidememoire.model.reading import Attribution, Name, Quotation, Reading
+from aidememoire.reading.carriers import quoted_by
+from aidememoire.reading.denials import with_denials
+from aidememoire.reading.model import shipped
+from aidememoire.reading.named import named
+from aidememoire.reading.parse import Parse, parse
 from aidememoire.reading.quantities import quantities
 from aidememoire.reading.quotations import quotations
 from aidememoire.reading.sentences import sentences
+from aidememoire.reading.spoken import spoken
 from aidememoire.reading.times import times
 
 
@@ -22,13 +26,23 @@ def readings(articles: Iterable[Article]) -> Iterator[Reading]:
 def reading(article: Article) -> Reading:
     """The annotations of one article."""
     found = sentences(article)
-    quoted, named, timed = quotations(article, found), names(article, found), times(article, found)
+    quoted, timed = quotations(article, found), times(article, found)
+    parsed = parse(article.text, [(p.start, p.end) for p in article.paragraphs], shipped())
+    names = named(article.text, parsed)
     return Reading(
         article=article.id,
         sentences=found,
-        names=named,
+        names=names,
         quotations=quoted,
         times=timed,
         quantities=quantities(article, found, timed),
-        attributions=attributions(article, found, quoted, named),
+        attributions=_attributions(article, parsed, quoted, names),
     )
+
+
+def _attributions(
+    article: Article, parsed: Parse, quoted: Sequence[Quotation], names: Sequence[Name]
+) -> tuple[Attribution, ...]:
+    """What the model finds, with what no corpus teaches it: words that two say, and words that one passes on."""
+    found = quoted_by(article.text, spoken(article, parsed, quoted), names)
+    return with_denials(article.text, found, names)

@@ -16,11 +16,5 @@ def words(name: str) -> frozenset[str]:
 
 
 @cache
-def one_of(name: str) -> str:
-    """A regular expression group that fits any word of the list `name`, the longest first."""
-    return "(?:" + "|".join(re.escape(word) for word in sorted(words(name), key=lambda w: (-len(w), w))) + ")"
-
-
-@cache
 def _lists() -> Mapping[str, str]:
     return tomllib.loads(files("aidememoire.reading").joinpath("data/words.toml").read_text(encoding="utf-8"))

@@ -8,9 +8,10 @@ from datetime import date
 from itertools import pairwise
 
 from aidememoire.model.articles import Article
-from aidememoire.model.facts import Act, Statement
+from aidememoire.model.facts import Statement
 from aidememoire.model.ids import content_id
 from aidememoire.model.links import Claim, Lineage, Mention
+from aidememoire.model.reading import Act
 from aidememoire.record.components import Components
 from aidememoire.record.origins import Kinship, Told, origins
 from aidememoire.record.similarity import Similarity, content_words

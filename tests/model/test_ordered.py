@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from aidememoire.extract.ordered import Ordered
+from aidememoire.model.ordered import Ordered
 from aidememoire.model.spans import Span
 
 TEXT = "x" * 30

@@ -1,0 +1,137 @@
+"""Who says what, as the reading model finds it: its attributions as spans of an article's text."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from aidememoire.model.articles import Article
+from aidememoire.model.ordered import Ordered
+from aidememoire.model.reading import Attribution, Quotation
+from aidememoire.model.spans import Span
+from aidememoire.reading.linking import Linked
+from aidememoire.reading.linking import Span as Words
+from aidememoire.reading.parse import Parse
+
+# What denies a cue: "did not say", "has never claimed". "Denied" and "refused" deny something else.
+_DENYING = frozenset({"not", "n't", "n’t", "never", "neither", "nor"})
+# A quotation of fewer words that nobody is said to have spoken is a word in scare quotes.
+MIN_LONE_WORDS = 4
+# What is done about a thing that is only named: "demanded an inquiry", "denied the charges".
+_OF_THINGS = frozenset({"deny", "demand", "offer", "promise", "threaten", "accept", "reject", "want", "ask"})
+_MARKS = "\"“”„«»‘’'`"
+
+
+def spoken(article: Article, parse: Parse, quotations: Sequence[Quotation]) -> tuple[Attribution, ...]:
+    """The attributions of a parsed article, in the order of their contents.
+
+    One inside another's content is left to that one, unless the other only passes it on ("X said ..., Y reported"). A
+    paragraph of nothing but quotations that goes with a cue of another paragraph comes as one of its own, without
+    source or cue: whose it is, is for a later stage to say.
+    """
+    quoted = Ordered.by((q.span for q in quotations), lambda span: span)
+    told = [linked for linked in parse.attributions if not _only_names(article.text, parse, linked)]
+    made = [(linked.inner, _attribution(article.text, parse, linked, quoted)) for linked in told]
+    outer = [a for inner, a in made if not inner]
+    passing = Ordered.by((c for a in outer if _passes_on(a) for c in a.contents), lambda span: span)
+    passed = [a for inner, a in made if inner and any(True for c in a.contents for _ in passing.over(c))]
+    parts = [part for each in (*outer, *passed) for part in _by_paragraph(article, quoted, each)]
+    kept = (a for a in parts if a.cue or a.source or _lone_quotation(a, quoted))
+    return tuple(sorted(kept, key=lambda a: (a.contents[0].start, -a.contents[-1].end)))
+
+
+def _only_names(text: str, parse: Parse, linked: Linked) -> bool:
+    """Whether contents only name what was spoken of ("the charges"): no verb, no quotation, nothing done about them."""
+    words = [i for a, b in linked.contents for i in range(a, b)]
+    verbal = any(parse.upos[i] in {"VERB", "AUX"} for i in words)
+    marked = any(text[parse.words[i][0]] in _MARKS for i in (words[0], words[-1]))
+    return not verbal and not marked and linked.act not in _OF_THINGS
+
+
+def _passes_on(found: Attribution) -> bool:
+    """Whether a cue comes after all that it reports."""
+    return found.cue is not None and found.cue.start >= found.contents[-1].end
+
+
+def _lone_quotation(found: Attribution, quoted: Ordered[Span]) -> bool:
+    """Whether words that nobody is said to have spoken are a quotation, and more than a word in scare quotes."""
+    inside = all(not _unquoted(c, quoted) for c in found.contents)
+    return inside and sum(len(c.text.split()) for c in found.contents) >= MIN_LONE_WORDS
+
+
+def _attribution(text: str, parse: Parse, linked: Linked, quoted: Ordered[Span]) -> Attribution:
+    def span(words: Words | None) -> Span | None:
+        return None if words is None else _span(text, parse, words)
+
+    def outside(words: Words | None) -> Span | None:
+        """A part that is not inside the words themselves."""
+        inside = words is not None and any(a <= words[0] and words[1] <= b for a, b in linked.contents)
+        return None if inside else span(words)
+
+    cue = linked.cue
+    negated = cue is not None and any(text[a:b].lower() in _DENYING for a, b in parse.words[cue[0] : cue[1]])
+    return Attribution(
+        contents=tuple(_to_marks(text, _span(text, parse, c), quoted) for c in linked.contents),
+        source=span(linked.source),
+        cue=span(linked.cue),
+        negated=negated,
+        addressee=outside(linked.addressee),
+        via=outside(linked.via),
+        act=linked.act,
+    )
+
+
+def _span(text: str, parse: Parse, words: Words) -> Span:
+    """The characters of a stretch of words."""
+    return Span.of(text, parse.words[words[0]][0], parse.words[words[1] - 1][1])
+
+
+def _to_marks(text: str, content: Span, quoted: Ordered[Span]) -> Span:
+    """A content that begins or ends inside a quotation most of which it holds: with all of it, and its marks."""
+    start, end = content.start, content.end
+    for q in quoted.touching(content):
+        if 2 * (min(q.end, content.end) - max(q.start, content.start)) < q.end - q.start:
+            continue
+        if q.start <= content.start:
+            start = min(start, q.start - (text[q.start - 1 : q.start] in _MARKS and q.start > 0))
+        if content.end <= q.end:
+            end = max(end, q.end + (text[q.end : q.end + 1] in _MARKS and q.end < len(text)))
+    return Span.of(text, start, end)
+
+
+def _by_paragraph(article: Article, quoted: Ordered[Span], found: Attribution) -> Iterator[Attribution]:
+    """An attribution, with the paragraphs of nothing but quotations away from its cue as attributions of their own."""
+    place = found.cue or found.source
+    if place is None:
+        yield found
+        return
+    home = _paragraph_at(article, place.start)
+    away: dict[int, list[Span]] = {}
+    kept: list[Span] = []
+    for content in found.contents:
+        at = _paragraph_at(article, content.start)
+        (kept if at == home or not _only_quoted(article, at, quoted) else away.setdefault(at, [])).append(content)
+    if kept:
+        yield replace(found, contents=tuple(kept))
+    for contents in away.values():
+        yield Attribution(tuple(contents), None, None, act=found.act)
+
+
+def _paragraph_at(article: Article, place: int) -> int:
+    return bisect_right(article.paragraphs, place, key=lambda p: p.start) - 1
+
+
+def _only_quoted(article: Article, paragraph: int, quoted: Ordered[Span]) -> bool:
+    """Whether a paragraph has no word outside quotations."""
+    at = article.paragraphs[paragraph]
+    return not _unquoted(Span.of(article.text, at.start, at.end), quoted)
+
+
+def _unquoted(span: Span, quoted: Ordered[Span]) -> bool:
+    """Whether a stretch has a word outside quotations."""
+    rest = list(span.text)
+    for q in quoted.touching(span):
+        start, end = max(q.start, span.start) - span.start, min(q.end, span.end) - span.start
+        rest[start:end] = " " * (end - start)
+    return any(c.isalnum() for c in rest)
