@@ -10,7 +10,7 @@ from aidememoire.extract.parties import Cast, cast
 from aidememoire.extract.party_names import alike, bare, key, same_person
 from aidememoire.model.articles import Article, Paragraph
 from aidememoire.model.ids import content_id
-from aidememoire.model.reading import Name, NameKind
+from aidememoire.model.reading import Attribution, Name, NameKind, Reading
 from aidememoire.model.spans import Span
 from aidememoire.reading.read import reading
 
@@ -240,3 +240,9 @@ def test_every_mention_is_an_exact_slice_and_ids_do_not_change(words: list[str])
     assert first == again
     assert all(text[m.start : m.end] == m.text for p in first.parties for m in p.mentions)
     assert len({p.id for p in first.parties}) == len(first.parties)
+
+
+def test_a_source_without_a_word_of_its_own_is_no_party() -> None:
+    article = _article("“The road is open,” ’s said.")
+    said = Attribution((Span.of(article.text, 1, 17),), Span.of(article.text, 20, 22), Span.of(article.text, 23, 27))
+    assert cast(article, Reading("a", attributions=(said,))).parties == ()

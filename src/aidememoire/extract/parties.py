@@ -131,7 +131,8 @@ def _with_sources(text: str, found: tuple[Mention, ...], sources: Iterable[Span]
         named = any(_heads(head, m.span, person=m.kind == "person") for m in at.inside(head)) or any(
             True for _ in at.over(head)
         )
-        if not named and not is_pronoun(head.text) and head.text.split()[0].lower() not in _SPEAKERLESS:
+        nobody = not bare(head.text) or is_pronoun(head.text) or head.text.split()[0].lower() in _SPEAKERLESS
+        if not named and not nobody:
             more.append(_by_surname(head, found) or _spoken(head))
     return tuple(sorted({m.span: m for m in (*found, *more)}.values(), key=lambda m: (m.span.start, -m.span.end)))
 

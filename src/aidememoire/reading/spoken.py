@@ -18,8 +18,6 @@ from aidememoire.reading.parse import Parse
 _DENYING = frozenset({"not", "n't", "n’t", "never", "neither", "nor"})
 # A quotation of fewer words that nobody is said to have spoken is a word in scare quotes.
 MIN_LONE_WORDS = 4
-# What is done about a thing that is only named: "demanded an inquiry", "denied the charges".
-_OF_THINGS = frozenset({"deny", "demand", "offer", "promise", "threaten", "accept", "reject", "want", "ask"})
 _MARKS = "\"“”„«»‘’'`"
 
 
@@ -31,22 +29,13 @@ def spoken(article: Article, parse: Parse, quotations: Sequence[Quotation]) -> t
     source or cue: whose it is, is for a later stage to say.
     """
     quoted = Ordered.by((q.span for q in quotations), lambda span: span)
-    told = [linked for linked in parse.attributions if not _only_names(article.text, parse, linked)]
-    made = [(linked.inner, _attribution(article.text, parse, linked, quoted)) for linked in told]
+    made = [(linked.inner, _attribution(article.text, parse, linked, quoted)) for linked in parse.attributions]
     outer = [a for inner, a in made if not inner]
     passing = Ordered.by((c for a in outer if _passes_on(a) for c in a.contents), lambda span: span)
     passed = [a for inner, a in made if inner and any(True for c in a.contents for _ in passing.over(c))]
     parts = [part for each in (*outer, *passed) for part in _by_paragraph(article, quoted, each)]
     kept = (a for a in parts if a.cue or a.source or _lone_quotation(a, quoted))
     return tuple(sorted(kept, key=lambda a: (a.contents[0].start, -a.contents[-1].end)))
-
-
-def _only_names(text: str, parse: Parse, linked: Linked) -> bool:
-    """Whether contents only name what was spoken of ("the charges"): no verb, no quotation, nothing done about them."""
-    words = [i for a, b in linked.contents for i in range(a, b)]
-    verbal = any(parse.upos[i] in {"VERB", "AUX"} for i in words)
-    marked = any(text[parse.words[i][0]] in _MARKS for i in (words[0], words[-1]))
-    return not verbal and not marked and linked.act not in _OF_THINGS
 
 
 def _passes_on(found: Attribution) -> bool:
