@@ -45,7 +45,7 @@ test: check  ## the checks, then every test
 
 trainer: $(VENV)/.train  ## set up what training and its test need (torch: 1 GB)
 
-train: $(VENV)/.train  ## make the reading model anew from CORPORA, the folder of the corpora (an hour)
+train: $(VENV)/.train  ## make the reading model anew from CORPORA, the folder of the corpora
 	$(BIN)/python -m training.train $(CORPORA) build/weights.pt
 	$(BIN)/python -m training.export build/weights.pt src/aidememoire/reading/weights
 

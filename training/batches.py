@@ -10,6 +10,7 @@ import torch
 from tokenizers import Tokenizer
 from torch import Tensor
 
+from aidememoire.reading.model import UNKNOWN_PIECE
 from aidememoire.reading.windows import Window, breaks_of, shape_of, windows
 from training.documents import TAGGERS, UNKNOWN, Document, Link, Span
 from training.network import Tags
@@ -56,7 +57,7 @@ def examples(documents: Iterable[Document], tokenizer: Tokenizer, tags: Tags, si
         "labels": {t: i for i, t in enumerate(tags.labels)},
     } | {tagger: {t: i for i, t in enumerate(known)} for tagger, known in tags.taggers.items()}
     for document in documents:
-        pieces = [tokenizer.encode(w, add_special_tokens=False).ids or [100] for w in document.words]
+        pieces = [tokenizer.encode(w, add_special_tokens=False).ids or [UNKNOWN_PIECE] for w in document.words]
         shapes, breaks = [shape_of(w) for w in document.words], breaks_of(document.words)
         for window in windows(pieces, shapes, document.paragraphs, size, breaks):
             yield _example(document, window, index)

@@ -58,19 +58,17 @@ def _by_document(path: Path) -> Iterator[list[_Sentence]]:
 
 def _tree_document(sentences: list[_Sentence]) -> Document:
     rows = [row for sentence in sentences for row in sentence.rows]
-    document = Document([row[1] for row in rows], set(), [], [], [], [], [])
-    for kind, column in (("upos", 3), ("lemmas", 2), ("labels", 7)):
-        setattr(document, kind, [row[column] for row in rows])
+    paragraphs: set[int] = set()
     starts: list[int] = []
     heads: list[int] = []
     for sentence in sentences:
         base = len(starts)
         if sentence.paragraph:
-            document.paragraphs.add(base)
+            paragraphs.add(base)
         starts += [1] + [0] * (len(sentence.rows) - 1)
         heads += [base + int(row[6]) - 1 if row[6] != "0" else -1 for row in sentence.rows]
-    document.starts, document.heads = starts, heads
-    return document
+    words, lemmas, upos, labels = ([row[column] for row in rows] for column in (1, 2, 3, 7))
+    return Document(words, paragraphs, starts, upos, lemmas, heads, labels)
 
 
 def attributions(folder: Path) -> Iterator[Document]:

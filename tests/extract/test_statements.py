@@ -133,3 +133,38 @@ def test_the_id_tells_apart_two_who_say_the_same_words_and_two_cues() -> None:
     attributed = tuple(Attribution((content,), source, cue) for source in sources for cue in cues)
     made = statements(article, replace(reading, attributions=attributed), cast(article, reading))
     assert len({s.id for s in made}) == 6
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ilse Verhane declined to say whether the road was open.",
+        "Ilse Verhane did not say when the road would be open.",
+        "A diplomat asked not to be named.",
+    ],
+)
+def test_who_keeps_something_back_has_made_no_statement(text: str) -> None:
+    article, found = read(text)
+    cue = next(c for c in ("declined", "did not say", "asked") if c in text)
+    at = text.index(cue) + len(cue)
+    said = Attribution(
+        (Span.trimmed(text, at, len(text) - 1),),
+        Span.of(text, 0, text.index(cue) - 1),
+        Span.of(text, at - len(cue), at),
+        negated="not say" in cue,
+    )
+    assert statements(article, replace(found, attributions=(said,)), cast(article, found)) == ()
+
+
+def test_what_reading_tells_of_act_addressee_and_carrier_counts_where_the_words_do_not() -> None:
+    text = "Ilse Verhane to Reuters, by VNA: the road is open"
+    article, found = read(text)
+
+    def at(words: str) -> Span:
+        return Span.of(text, text.index(words), text.index(words) + len(words))
+
+    said = Attribution(
+        (at("the road is open"),), at("Ilse Verhane"), None, addressee=at("Reuters"), via=at("VNA"), act="offer"
+    )
+    (made,) = statements(article, replace(found, attributions=(said,)), cast(article, found))
+    assert (made.act, made.addressee_text, [v.text for v in made.via]) == ("offer", "Reuters", ["VNA"])

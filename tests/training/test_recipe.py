@@ -91,3 +91,18 @@ def test_a_small_network_learns_and_what_is_exported_reads_as_it_does(corpora: P
     assert got.starts == (0, 6)
     assert got.heads == (1, 2, -1, 4, 2, 2, 7, -1, 7)
     assert got.lemmas[1:3] == ("envoy", "meet")
+
+
+def test_training_goes_on_from_weights_that_were_kept(corpora: Path, tmp_path: Path) -> None:
+    import torch
+
+    from training.batches import tags_of
+    from training.network import Network
+    from training.train import kept, read, restored
+
+    tags = tags_of(read(corpora)["trees"])
+    network = Network(tags)
+    kept(network, tags, tmp_path / "weights.pt")
+    again, same = restored(tmp_path / "weights.pt")
+    assert same == tags
+    assert all(torch.equal(a, b) for a, b in zip(network.parameters(), again.parameters(), strict=True))

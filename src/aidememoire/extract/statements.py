@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -14,7 +13,7 @@ from aidememoire.extract.references import is_pronoun
 from aidememoire.model.articles import Article
 from aidememoire.model.facts import Form, Statement, Via
 from aidememoire.model.ids import content_id
-from aidememoire.model.ordered import Ordered
+from aidememoire.model.ordered import Ordered, word_outside
 from aidememoire.model.reading import Attribution, Reading
 from aidememoire.model.spans import Span
 
@@ -53,7 +52,7 @@ def _spoken(article: Article, reading: Reading, cast: Cast) -> list[_Spoken]:
     sentences = Ordered.by((s.span for s in reading.sentences), lambda span: span)
     for attribution in (a for a in reading.attributions if not _tells_nothing(a)):
         place = attribution.source or attribution.contents[0]
-        paragraph = _paragraph_at(article, place.start)
+        paragraph = article.paragraph_at(place.start)
         sentence = _sentence(article, sentences, attribution)
         party = cast.party_of(attribution.source) if attribution.source is not None else None
         speaker = party.id if party else None
@@ -77,12 +76,6 @@ def _tells_nothing(attribution: Attribution) -> bool:
     first, cue = attribution.contents[0].text, attribution.cue
     kept_back = attribution.negated or (cue is not None and _KEPT_BACK.search(cue.text) is not None)
     return _ANONYMOUS.match(first) is not None or (kept_back and _QUESTION.match(first) is not None)
-
-
-def _paragraph_at(article: Article, place: int) -> int:
-    """The index of the paragraph in which `place` lies, -1 where it lies in none."""
-    at = bisect_right(article.paragraphs, place, key=lambda p: p.start) - 1
-    return at if at >= 0 and place < article.paragraphs[at].end else -1
 
 
 def _sentence(article: Article, sentences: Ordered[Span], attribution: Attribution) -> Span:
@@ -248,16 +241,7 @@ def form_of(contents: Sequence[Span], quoted: Ordered[Span]) -> Form:
     """direct: wholly inside quotation marks; mixed: with quoted words in it; indirect: without any."""
     if not any(True for c in contents for _ in quoted.touching(c)):
         return "indirect"
-    return "mixed" if any(_outside_marks(c, quoted) for c in contents) else "direct"
-
-
-def _outside_marks(content: Span, quoted: Ordered[Span]) -> bool:
-    """Whether a content has a word that stands in no quotation."""
-    rest = list(content.text)
-    for q in quoted.touching(content):
-        start, end = max(q.start, content.start), min(q.end, content.end)
-        rest[start - content.start : end - content.start] = " " * (end - start)
-    return any(c.isalnum() for c in rest)
+    return "mixed" if any(word_outside(c, quoted) for c in contents) else "direct"
 
 
 # What goes on from the statement before

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from typing import Literal
 
@@ -97,3 +98,8 @@ class Article:
     boilerplate: tuple[Cut, ...]
     credits: tuple[Span, ...]
     paragraphs: tuple[Paragraph, ...]
+
+    def paragraph_at(self, place: int) -> int:
+        """The index of the paragraph in which a character lies, -1 where it lies in none."""
+        at = bisect_right(self.paragraphs, place, key=lambda p: p.start) - 1
+        return at if at >= 0 and place < self.paragraphs[at].end else -1

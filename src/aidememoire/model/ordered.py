@@ -54,3 +54,12 @@ class Ordered(Generic[T]):
         for at in range(bisect_right(self.reaches, span.start), bisect_left(self.starts, span.end)):
             if self.spans[at].end > span.start:
                 yield self.items[at]
+
+
+def word_outside(whole: Span, spans: Ordered[Span]) -> bool:
+    """Whether a stretch of text has a letter or a digit that lies in none of the spans."""
+    rest = list(whole.text)
+    for span in spans.touching(whole):
+        start, end = max(span.start, whole.start) - whole.start, min(span.end, whole.end) - whole.start
+        rest[start:end] = " " * (end - start)
+    return any(c.isalnum() for c in rest)

@@ -41,7 +41,7 @@ class Model:
         options = onnxruntime.SessionOptions()
         options.log_severity_level = 3
         # A window keeps one core busy, and as many are read side by side as there are cores: one window on two cores
-        # took a third longer.
+        # took a fifth longer.
         options.intra_op_num_threads = 1
         self._pool = ThreadPoolExecutor(os.cpu_count() or 1)
         self._session = onnxruntime.InferenceSession(data, options, providers=["CPUExecutionProvider"])

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from aidememoire.model.articles import Article
-from aidememoire.model.ordered import Ordered
+from aidememoire.model.ordered import Ordered, word_outside
 from aidememoire.model.reading import Attribution, Quotation
 from aidememoire.model.spans import Span
 from aidememoire.reading.linking import Linked
@@ -45,7 +44,7 @@ def _passes_on(found: Attribution) -> bool:
 
 def _lone_quotation(found: Attribution, quoted: Ordered[Span]) -> bool:
     """Whether words that nobody is said to have spoken are a quotation, and more than a word in scare quotes."""
-    inside = all(not _unquoted(c, quoted) for c in found.contents)
+    inside = all(not word_outside(c, quoted) for c in found.contents)
     return inside and sum(len(c.text.split()) for c in found.contents) >= MIN_LONE_WORDS
 
 
@@ -95,11 +94,11 @@ def _by_paragraph(article: Article, quoted: Ordered[Span], found: Attribution) -
     if place is None:
         yield found
         return
-    home = _paragraph_at(article, place.start)
+    home = article.paragraph_at(place.start)
     away: dict[int, list[Span]] = {}
     kept: list[Span] = []
     for content in found.contents:
-        at = _paragraph_at(article, content.start)
+        at = article.paragraph_at(content.start)
         (kept if at == home or not _only_quoted(article, at, quoted) else away.setdefault(at, [])).append(content)
     if kept:
         yield replace(found, contents=tuple(kept))
@@ -107,20 +106,7 @@ def _by_paragraph(article: Article, quoted: Ordered[Span], found: Attribution) -
         yield Attribution(tuple(contents), None, None, act=found.act)
 
 
-def _paragraph_at(article: Article, place: int) -> int:
-    return bisect_right(article.paragraphs, place, key=lambda p: p.start) - 1
-
-
 def _only_quoted(article: Article, paragraph: int, quoted: Ordered[Span]) -> bool:
     """Whether a paragraph has no word outside quotations."""
     at = article.paragraphs[paragraph]
-    return not _unquoted(Span.of(article.text, at.start, at.end), quoted)
-
-
-def _unquoted(span: Span, quoted: Ordered[Span]) -> bool:
-    """Whether a stretch has a word outside quotations."""
-    rest = list(span.text)
-    for q in quoted.touching(span):
-        start, end = max(q.start, span.start) - span.start, min(q.end, span.end) - span.start
-        rest[start:end] = " " * (end - start)
-    return any(c.isalnum() for c in rest)
+    return not word_outside(Span.of(article.text, at.start, at.end), quoted)
