@@ -21,7 +21,7 @@ from eval.raw import measured
 from eval.spans import acts, exact, joined, read, whole
 from training.corpora import HELD_OUT, attributions, reports, treebank
 from training.documents import TAGGERS, Document
-from training.marked import marked
+from training.marked_documents import marked
 
 MARKED = Path(__file__).parent / "marked"
 NAMES = ("speed", "ewt", "gum", "polnear", "re3d", "marked")

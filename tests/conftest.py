@@ -9,8 +9,12 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 NOBODY = 65534
+# How long an example takes tells of the machine, not of the program.
+settings.register_profile("house", deadline=None)
+settings.load_profile("house")
 
 
 def need(condition: object, what: str) -> None:

@@ -12,7 +12,7 @@ from torch import Tensor
 
 from aidememoire.reading.model import UNKNOWN_PIECE
 from aidememoire.reading.windows import Window, breaks_of, shape_of, windows
-from training.documents import TAGGERS, UNKNOWN, Document, Link, Span
+from training.documents import TAGGERS, UNKNOWN, Document, Link, Reference, Span, inside, moved
 from training.network import Tags
 
 
@@ -47,6 +47,8 @@ class Example:
     targets: dict[str, list[int]]
     sentences: list[int] = field(default_factory=list)
     links: list[Link] = field(default_factory=list)
+    parties: list[Span] = field(default_factory=list)
+    references: list[Reference] = field(default_factory=list)
 
 
 def examples(documents: Iterable[Document], tokenizer: Tokenizer, tags: Tags, size: int) -> Iterator[Example]:
@@ -64,28 +66,37 @@ def examples(documents: Iterable[Document], tokenizer: Tokenizer, tags: Tags, si
 
 
 def _example(d: Document, w: Window, index: dict[str, dict[str, int]]) -> Example:
-    inside = slice(w.start, w.end)
+    here = slice(w.start, w.end)
 
     def ids(kind: str, values: Sequence[str] | None) -> list[int]:
         if values is None:
             return [UNKNOWN] * (w.end - w.start)
-        return [index[kind].get(v, UNKNOWN) for v in values[inside]]
+        return [index[kind].get(v, UNKNOWN) for v in values[here]]
 
     scripts = None if d.lemmas is None else [lemma_script(x, m) for x, m in zip(d.words, d.lemmas, strict=True)]
     targets = {
         "upos": ids("upos", d.upos),
         "lemmas": ids("lemmas", scripts),
         "labels": ids("labels", d.labels),
-        "starts": [UNKNOWN] * (w.end - w.start) if d.starts is None else d.starts[inside],
+        "starts": [UNKNOWN] * (w.end - w.start) if d.starts is None else d.starts[here],
         "heads": [UNKNOWN] * (w.end - w.start),
     }
     for tagger in TAGGERS:
         found = d.tags.get(tagger)
-        targets[tagger] = [UNKNOWN] * (w.end - w.start) if found is None else whole(found[inside], index[tagger])
+        targets[tagger] = [UNKNOWN] * (w.end - w.start) if found is None else whole(found[here], index[tagger])
     example = Example(w, targets)
     _add_heads(example, d)
-    example.links = [link for link in (_moved(x, w) for x in d.links) if link.contents]
+    example.links = [link for x in d.links if (link := moved(x, w.start, w.end)).contents]
+    example.parties = _inside(d.parties, w)
+    for reference in d.references:
+        if span := inside(reference.span, w.start, w.end):
+            example.references.append(Reference(span, _inside(reference.same, w)))
     return example
+
+
+def _inside(spans: Iterable[Span], w: Window) -> list[Span]:
+    """Those that lie wholly in the window, counted from its first word."""
+    return [found for x in spans if (found := inside(x, w.start, w.end))]
 
 
 def _add_heads(example: Example, d: Document) -> None:
@@ -97,19 +108,8 @@ def _add_heads(example: Example, d: Document) -> None:
         number += d.starts[i]
         example.sentences.append(number)
         head = d.heads[i]
-        inside = w.start <= head < w.end
-        example.targets["heads"][i - w.start] = -1 if head < 0 else head - w.start if inside else UNKNOWN
-
-
-def _moved(link: Link, w: Window) -> Link:
-    """A link with the spans that lie wholly in the window, counted from its first word."""
-
-    def move(span: Span | None) -> Span | None:
-        return (span[0] - w.start, span[1] - w.start) if span and w.start <= span[0] and span[1] <= w.end else None
-
-    contents = [c for c in map(move, link.contents) if c]
-    parts = (move(link.cue), move(link.source), move(link.addressee), move(link.via))
-    return Link(contents, *parts, link.act, link.layer)
+        seen = w.start <= head < w.end
+        example.targets["heads"][i - w.start] = -1 if head < 0 else head - w.start if seen else UNKNOWN
 
 
 def whole(tags: Sequence[str], index: dict[str, int]) -> list[int]:

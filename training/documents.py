@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import get_args
 
@@ -41,10 +41,19 @@ class Link:
 
 
 @dataclass(slots=True)
+class Reference:
+    """A source, and the places before it where the same party is named or speaks; no place where it is somebody new."""
+
+    span: Span
+    same: list[Span]
+
+
+@dataclass(slots=True)
 class Document:
     """A document's words and what is known of them; None, or no entry in `tags`, where a corpus does not say.
 
     `paragraphs` are the words that begin one, `heads` indices of words (-1 for a root), `tags` BIO tags by tagger.
+    `parties` are the places where somebody is named who may speak, or speaks; `references` who of them are the same.
     """
 
     words: list[str]
@@ -56,6 +65,31 @@ class Document:
     labels: list[str] | None = None
     tags: dict[str, list[str]] = field(default_factory=dict)
     links: list[Link] = field(default_factory=list)
+    parties: list[Span] = field(default_factory=list)
+    references: list[Reference] = field(default_factory=list)
+
+
+def by_paragraph(document: Document) -> Iterator[Document]:
+    """Each paragraph of a document as one by itself, with its tags and the links that begin in it."""
+    begins = sorted({0, *document.paragraphs})
+    for a, b in zip(begins, [*begins[1:], len(document.words)], strict=True):
+        tags = {tagger: found[a:b] for tagger, found in document.tags.items()}
+        links = [found for link in document.links if (found := moved(link, a, b)).contents]
+        yield Document(document.words[a:b], {0}, tags=tags, links=links)
+
+
+def moved(link: Link, start: int, end: int) -> Link:
+    """A link with those of its spans that lie wholly in words `start` to `end`, counted from `start`."""
+    contents = [c for c in (inside(x, start, end) for x in link.contents) if c]
+    cue, source, addressee, via = (
+        inside(part, start, end) for part in (link.cue, link.source, link.addressee, link.via)
+    )
+    return Link(contents, cue, source, addressee, via, link.act, link.layer)
+
+
+def inside(span: Span | None, start: int, end: int) -> Span | None:
+    """A span counted from `start`, None where it does not lie wholly in words `start` to `end`."""
+    return (span[0] - start, span[1] - start) if span and start <= span[0] and span[1] <= end else None
 
 
 def bio(length: int, spans: Iterable[tuple[Span, str]]) -> list[str]:

@@ -38,6 +38,7 @@ def notes(network: Network, tags: Tags) -> str:
     found["label_root"] = rows(network.label_root[None])[0]
     found["taggers"] = taggers
     found["acts"], found["act_none"] = ACTS, rows(network.act_none[None])[0]
+    found["same_none"], found["same_far"] = (rows(p[None])[0] for p in (network.same_none, network.same_far))
     found["link_none"] = rows(network.link_none[None])[0]
     return json.dumps(found, ensure_ascii=False, separators=(",", ":"))
 

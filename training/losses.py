@@ -6,10 +6,10 @@ import torch
 from torch import Tensor
 from torch.nn import functional as F
 
-from aidememoire.reading.linking import SIDES
+from aidememoire.reading.linking import SIDES, distance
 from training.batches import Batch
-from training.documents import ACTS, TAGGERS, UNKNOWN, Link, Span
-from training.network import LINK, OUTPUTS, Network
+from training.documents import ACTS, TAGGERS, UNKNOWN, Link, Reference, Span
+from training.network import LINK, OUTPUTS, SAME, Network
 
 FAR = -1e4
 
@@ -34,6 +34,9 @@ def losses(network: Network, b: Batch) -> dict[str, Tensor]:
     if rows.any():
         found["arcs"], found["labels"] = _tree(network, out, b, rows)
     found |= _links(network, out, b)
+    same = [_same(network, out, row, r, e.parties) for row, e in enumerate(b.examples) for r in e.references]
+    if same := [x for x in same if x is not None]:
+        found["same"] = torch.stack(same).mean()
     return found
 
 
@@ -97,6 +100,20 @@ def _acts(network: Network, out: dict[str, Tensor], row: int, links: list[Link])
     )
     target = torch.tensor([ACTS.index(x.act or "assert") for x in links])
     return F.cross_entropy(network.act_out(F.gelu(content + cue)).float(), target, reduction="none")
+
+
+def _same(
+    network: Network, out: dict[str, Tensor], row: int, reference: Reference, parties: list[Span]
+) -> Tensor | None:
+    """How little is given to all places of the party that a source is, or to nobody; None where nobody is before it."""
+    before = [p for p in parties if p[1] <= reference.span[0]]
+    if not before:
+        return None
+    mine = _means(out["same_mine"][row], [reference.span])[0]
+    far = network.same_far[[distance(p, reference.span) for p in before]]
+    scores = torch.cat([network.same_none, _means(out["same_theirs"][row], before) @ mine * SAME**-0.5 + far])
+    right = [i for i, p in enumerate(before, 1) if p in reference.same] or [0]
+    return torch.logsumexp(scores, 0) - torch.logsumexp(scores[right], 0)
 
 
 def _means(vectors: Tensor, spans: list[Span]) -> Tensor:

@@ -21,19 +21,21 @@ from tokenizers import Tokenizer
 
 from training.batches import Example, batch, examples, tags_of
 from training.corpora import GUM_OPEN, HELD_OUT, attributions, reports, treebank
-from training.documents import Document
+from training.documents import Document, by_paragraph
 from training.losses import losses
-from training.marked import marked
+from training.marked_documents import marked
 from training.network import Network, Tags
 
 SIZE = 256
+# Windows a step; paragraphs by themselves are short.
 BATCH = 4
+BATCH_ALONE = 16
 SEED = 20310302
-# How often each task's examples are seen.
-EPOCHS = {"trees": 8, "attributions": 5, "reports": 12, "marked": 10}
+# How often each task's examples are seen. `alone` are the paragraphs of `attributions`, each without the others.
+EPOCHS = {"trees": 9, "attributions": 4, "alone": 2, "reports": 12, "marked": 9}
 ENCODER_RATE, HEAD_RATE, WARM_UP = 1.5e-4, 1e-3, 0.06
 # The same where training goes on from trained weights because the marked text has grown: half of the time.
-EPOCHS_ON = {"trees": 3, "attributions": 2, "reports": 4, "marked": 5}
+EPOCHS_ON = {"trees": 3, "attributions": 2, "alone": 1, "reports": 4, "marked": 5}
 SLOWER_ON = 0.45
 WEIGHTS = {
     "upos": 1.0,
@@ -48,6 +50,7 @@ WEIGHTS = {
     "chain": 2.0,
     "links": 0.5,
     "acts": 0.2,
+    "same": 0.3,
 }
 OWN = Path(__file__).parent / "marked"
 
@@ -57,14 +60,16 @@ def read(corpora: Path) -> dict[str, list[Document]]:
     trees = [*treebank(corpora / "ud/ewt-train.conllu"), *treebank(corpora / "ud/gum-train.conllu", GUM_OPEN)]
     kept = [d for i, d in enumerate(reports(corpora / "re3d")) if i % HELD_OUT]
     spoken = list(attributions(corpora / "polnear/train"))
-    return {"trees": trees, "attributions": spoken, "reports": kept, "marked": list(marked(OWN))}
+    alone = [paragraph for document in spoken for paragraph in by_paragraph(document)]
+    return {"trees": trees, "attributions": spoken, "alone": alone, "reports": kept, "marked": list(marked(OWN))}
 
 
-def schedule(data: dict[str, list[Example]], epochs: dict[str, int], size: int) -> list[list[Example]]:
+def schedule(data: dict[str, list[Example]], epochs: dict[str, int]) -> list[list[Example]]:
     """All batches of all epochs in the order in which they are taken: within a task by length, then shuffled."""
     rng = random.Random(SEED)
     steps = []
     for task in sorted(data):
+        size = BATCH_ALONE if task == "alone" else BATCH
         for _ in range(epochs[task]):
             order = sorted(data[task], key=lambda e: len(e.window.pieces) + rng.uniform(-16, 16))
             steps += [order[i : i + size] for i in range(0, len(order), size)]
@@ -153,7 +158,7 @@ def main() -> None:
     pieces = tokenizer()
     data = {task: list(examples(found, pieces, tags, SIZE)) for task, found in documents.items()}
     print({task: len(found) for task, found in data.items()}, flush=True)
-    steps = schedule(data, EPOCHS_ON if args.on else EPOCHS, BATCH)[: args.steps]
+    steps = schedule(data, EPOCHS_ON if args.on else EPOCHS)[: args.steps]
     args.out.parent.mkdir(parents=True, exist_ok=True)
     keep = partial(kept, network, tags, args.out)
     train(network, steps, keep, SLOWER_ON if args.on else 1.0)

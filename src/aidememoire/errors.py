@@ -21,3 +21,7 @@ class NothingToReadError(AideMemoireError):
 
 class RecordError(AideMemoireError):
     """A record file that is missing, belongs to another program, is newer than this program, or can't be written."""
+
+
+class ActorError(AideMemoireError):
+    """Words that name no actor of a record, or several, or a decision on actors that says nothing."""

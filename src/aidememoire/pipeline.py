@@ -10,20 +10,25 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
-from aidememoire.errors import NothingToReadError
+from aidememoire.errors import ActorError, NothingToReadError
 from aidememoire.extract.facts import facts
 from aidememoire.intake.files import documents
 from aidememoire.lineage.links import links as lineage_links
 from aidememoire.model.articles import Article, Document, Skipped
-from aidememoire.model.facts import Fact
+from aidememoire.model.decisions import Decision
+from aidememoire.model.facts import Fact, Party
 from aidememoire.model.ids import content_id
+from aidememoire.model.links import Actor, Lineage, Link, Passage, Story
 from aidememoire.reading.read import readings
+from aidememoire.record.decisions import Parties
 from aidememoire.record.join import join
-from aidememoire.store import Record, Writer, open_record
+from aidememoire.record.roll import Roll
+from aidememoire.store import Reader, Record, Writer, open_record
 from aidememoire.text.articles import articles
 
 # The rooms whose code and data decide what is read from one text.
@@ -197,5 +202,49 @@ def _publish(book: Record, writer: Writer, wanted: set[str], tell: Progress) -> 
         found = list(lineage_links(held))
         tell.stage("joining the record")
         every = (fact for article in held for fact in reader.facts_of(article.id))
-        links = [*found, *join(held, every, found)]
+        links = [*found, *join(held, every, found, reader.decisions())]
     writer.publish(wanted, links, maker=linker_version())
+
+
+def roll_of(reader: Reader) -> Roll:
+    """The actors of a record, to find one among."""
+    sources = {article.id: article.source_id for article in reader.articles()}
+    return Roll(tuple(reader.links(Actor)), Parties.of(reader.facts(Party), sources))
+
+
+def decide(record: Path, word: Callable[[Roll, int, str], Decision]) -> Decision:
+    """Keeps what a person says of who is who, and joins the record anew by it, all in one step.
+
+    `word` makes the decision from the actors as they are, with its number and the time. Raises what `word` does, and
+    RecordError where the record can't be opened or written; the record then stays as it was.
+    """
+    book = open_record(record)
+    with book.writer() as writer, book.reader() as reader:
+        said = tuple(reader.decisions())
+        number = 1 + max((d.number for d in said), default=0)
+        decision = word(roll_of(reader), number, datetime.now(UTC).isoformat(timespec="seconds"))
+        writer.decide((*said, decision), _joined_anew(reader, (*said, decision)))
+    return decision
+
+
+def forget(record: Path, number: int) -> Decision:
+    """Takes a decision back, by its number, and joins the record anew without it; the decision.
+
+    Raises ActorError where there is none of that number, RecordError as `decide` does.
+    """
+    book = open_record(record)
+    with book.writer() as writer, book.reader() as reader:
+        said = {d.number: d for d in reader.decisions()}
+        if number not in said:
+            raise ActorError(f"there is no decision {number}", "see which there are with `actors decisions`")
+        gone = said.pop(number)
+        writer.decide(said.values(), _joined_anew(reader, said.values()))
+    return gone
+
+
+def _joined_anew(reader: Reader, decisions: Iterable[Decision]) -> list[Link]:
+    """A record's links by these decisions; how its articles are related stays, since no word bears on that."""
+    found: list[Link] = [*reader.links(Lineage), *reader.links(Story), *reader.links(Passage)]
+    held = list(reader.articles())
+    every = (fact for article in held for fact in reader.facts_of(article.id))
+    return [*found, *join(held, every, found, decisions)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from aidememoire.lexicon.english import PERSONAL
 from aidememoire.model.articles import Article
 from aidememoire.model.facts import Commitment, Encounter, Figure, Statement
 from aidememoire.model.links import (
@@ -63,6 +64,19 @@ class StatementView:
     addressee: str | None
     via: tuple[str, ...]
     target: str | None
+    evidence: Located
+
+
+@dataclass(frozen=True, slots=True)
+class UnattributedView:
+    """A statement by nobody in reach: its paragraph `before` and `after` it, its cue, and `why`, as far as known."""
+
+    id: str
+    cue: str | None
+    why: str
+    before: str
+    text: str
+    after: str
     evidence: Located
 
 
@@ -185,6 +199,19 @@ class Answers:
             _located(s.article, s.content),
         )
 
+    def unattributed(self) -> tuple[UnattributedView, ...]:
+        """The statements without a speaker, in the order of the days on which they were reported."""
+        found = sorted(self._said.values(), key=lambda s: (self._day(s.article), s.article, s.content.start))
+        return tuple(self._unattributed(s) for s in found if s.speaker is None)
+
+    def _unattributed(self, s: Statement) -> UnattributedView:
+        article, content = self.articles[s.article], s.content
+        at = article.paragraph_at(content.start)
+        start, end = (article.paragraphs[at].start, article.paragraphs[at].end) if at >= 0 else (0, len(article.text))
+        before, after = article.text[start : content.start], article.text[content.end : max(end, content.end)]
+        cue, place = s.cue.text if s.cue else None, _located(s.article, content)
+        return UnattributedView(s.id, cue, _why(s, article), before, content.text, after, place)
+
     def disputed(self) -> tuple[ClaimView, ...]:
         """The claims that somebody asserts and somebody denies."""
         found = [self._claim(c) for c in self._reader.links(Claim) if c.disputed]
@@ -240,6 +267,18 @@ class Answers:
 
     def _day(self, article: str) -> str:
         return self.articles[article].published or "9999"
+
+
+def _why(s: Statement, article: Article) -> str:
+    """Why a statement has no speaker, as far as the record tells."""
+    if s.speaker_span is not None:
+        what = "pronoun" if s.speaker_span.text.lower() in PERSONAL else "description or name"
+        why = f"its source “{s.speaker_span.text}”, a {what}, fits nobody named in the article, or several"
+    elif s.cue is not None:
+        why = f"no source was read with its cue “{s.cue.text}”"
+    else:
+        why = "neither a source nor a cue was read near it, and nobody leads over to it"
+    return why + ("; the page is composite: several stories in one" if article.composite else "")
 
 
 def _located(article: str, span: Span) -> Located:

@@ -3,7 +3,8 @@ from pathlib import Path
 import pytest
 
 from training.documents import Link
-from training.marked import Marked, MarkError, complaints, document_of, main, marked, marked_articles
+from training.marked import Marked, MarkError, complaints, main, marked_articles
+from training.marked_documents import document_of, marked
 
 OWN = Path("training/marked")
 TEXT = """{s1 [gov Orlune]}{c1 :} {q1:deny No talks}

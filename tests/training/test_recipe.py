@@ -61,6 +61,10 @@ def test_texts_that_may_not_be_shipped_are_left_out(corpora: Path) -> None:
     (spoken,) = documents["attributions"]
     assert spoken.tags["roles"][:8] == ["B-source", "I-source", "B-cue", "B-content", *["I-content"] * 3, "O"]
     assert [(x.contents, x.cue, x.source) for x in spoken.links] == [([(3, 7)], (2, 3), (0, 2))]
+    assert [(d.words[-2:], d.tags["roles"][:3]) for d in documents["alone"]] == [
+        (["failed", "."], ["B-source", "I-source", "B-cue"]),
+        (["left", "."], ["O", "O", "O"]),
+    ]
     assert [d.tags["mentions"][:2] for d in documents["reports"]] == [["B-person", "I-person"]]
     assert len(documents["marked"]) > 400
 
@@ -82,7 +86,7 @@ def test_a_small_network_learns_and_what_is_exported_reads_as_it_does(corpora: P
     pieces = tokenizer()
     data = {task: list(examples(found, pieces, tags, 64)) for task, found in documents.items()}
     network = Network(tags, layers=1)
-    train(network, schedule(data, dict.fromkeys(data, 25), 4))
+    train(network, schedule(data, dict.fromkeys(data, 25)))
     path = export(network.eval(), tags, tmp_path / "out")
     using = load(path.parent)
     words = ["The", "envoys", "met", "in", "Lugarno", ".", "She", "left", "."]

@@ -9,11 +9,14 @@ from dataclasses import dataclass, field, replace
 
 from aidememoire.extract.mention import Mention
 from aidememoire.extract.party_descriptions import described
+from aidememoire.extract.party_heads import head_of, heads, is_role
 from aidememoire.extract.party_mentions import mentions
 from aidememoire.extract.party_names import alike, bare, given_names, is_acronym, key, surname
 from aidememoire.extract.party_roles import Gender, gender_of, role_words, roles_at
 from aidememoire.extract.references import Context, Known, Layout, Named, is_pronoun, refers_to
+from aidememoire.lexicon.agencies import agency_of
 from aidememoire.lexicon.countries import country_of
+from aidememoire.lexicon.outlets import outlet_name
 from aidememoire.model.articles import Article
 from aidememoire.model.facts import Party, Role
 from aidememoire.model.ids import content_id
@@ -21,25 +24,28 @@ from aidememoire.model.ordered import Ordered
 from aidememoire.model.reading import Reading
 from aidememoire.model.spans import Span
 
-_HEAD_ENDS = re.compile(
-    r",\s|\s(?:him|her|it|them)sel(?:f|ves)\b|\s\(|\s[–—]\s|\s(?:who|which|that|whose)\s|\s(?:in|at|on|with|to|during|near|from)\s"
-)
+_APPOSED = re.compile(r",\s+(?:Mr|Mrs|Ms|Dr|Gen|Col|Maj|Brig)?\.?\s*")
+_RELATIVE = frozenset(("who", "which", "that"))
 _SPEAKERLESS = frozenset("i we you who which that this these those there one some many most others nobody no".split())
 
 
 @dataclass(frozen=True, slots=True)
 class Cast:
-    """The parties of an article, and what tells who is meant at any place of its text."""
+    """The parties of an article, and what tells who is meant at any place of its text.
+
+    `same` tells of sources, by where they end, at which earlier place the same party is named or speaks.
+    """
 
     text: str
     parties: tuple[Party, ...]
     context: Context
+    same: Mapping[int, Span] = field(default_factory=dict)
     _by_id: Mapping[str, Party] = field(repr=False, compare=False, default_factory=dict)
 
     @classmethod
-    def of(cls, text: str, parties: tuple[Party, ...], context: Context) -> Cast:
+    def of(cls, text: str, parties: tuple[Party, ...], context: Context, same: Mapping[int, Span]) -> Cast:
         """The cast of these parties."""
-        return cls(text, parties, context, {p.id: p for p in reversed(parties)})
+        return cls(text, parties, context, same, {p.id: p for p in reversed(parties)})
 
     def party_of(self, span: Span) -> Party | None:
         """The party that the words at `span` name or stand for, None where that is not sure.
@@ -47,13 +53,37 @@ class Cast:
         The span may hold a title or an apposition with the name: what the phrase is about counts, so that "the envoy of
         X" is never X.
         """
+        if span.text.lower() in _RELATIVE:
+            return self._just_before(span)
         head = head_of(self.text, span)
-        beside = _named_beside(self.text, span, head, self.context.mentions.at)
+        beside = self._beside(span, head)
         if beside is not None:
             return beside
         if is_pronoun(head.text) or re.match(r"(?:the|its|his|their)\s", head.text, re.IGNORECASE):
-            return self._named(head) or refers_to(head, self.context)
+            return self._named(head) or self._before(span) or refers_to(head, self.context)
         return self._named(head)
+
+    def _beside(self, span: Span, head: Span) -> Party | None:
+        """The person whom an apposition names after a role: "the group's chief, Tomas Okrelo"."""
+        after = _APPOSED.match(self.text, head.end, span.end)
+        if after is None or not is_role(head.text):
+            return None
+        beside = self.context.mentions.at.starting(after.end(), after.end() + 1)
+        return next((k.party for k in beside if k.party.kind == "person"), None)
+
+    def _just_before(self, relative: Span) -> Party | None:
+        """The party whose name a relative clause follows: "Kestria, which fears ..."."""
+        here = re.search(r"[\w’'](?=,?\s*$)", self.text[max(0, relative.start - 3) : relative.start])
+        if here is None:
+            return None
+        end = max(0, relative.start - 3) + here.end()
+        near = [k for k in self.context.mentions.at.touching(Span(end - 1, end, "")) if k.span.end == end]
+        return max(near, key=lambda k: len(k.span.text)).party if near else None
+
+    def _before(self, span: Span) -> Party | None:
+        """The party of the earlier place that reading takes a source for."""
+        place = earlier(self, span)
+        return self.party_of(place) if place is not None else None
 
     def by_id(self, party: str | None) -> Party | None:
         """The party with this id."""
@@ -70,42 +100,17 @@ class Cast:
     def _named(self, head: Span) -> Party | None:
         """The party whose name ends the phrase; where several do, the longest name. Two halves joined are no party."""
         named = self.context.mentions.at
-        ends = [k for k in named.inside(head) if _heads(head, k.span, person=k.party.kind == "person")]
+        ends = [k for k in named.inside(head) if heads(head, k.span, person=k.party.kind == "person")]
         if not ends:
             return next((k.party for k in named.over(head)), None)
         return max(ends, key=lambda k: len(k.span.text)).party
 
 
-# What may not stand between the head of a phrase and a name that ends it: "the leader of the UHC" is not the UHC, and
-# "X and Y" is neither; but "Secretary of State X" is X.
-_DEPENDS = re.compile(r"\b(?:and|of|for|by|to|with|in|from|at|against|between)\b")
-_DEPENDS_ON_PERSON = re.compile(r"\band\b|\b(?:of|for|by|to|with|in|from|at|against|between)\s+(?:[^A-Z\s]\S*\s+)*$")
-
-
-def _heads(head: Span, name: Span, *, person: bool) -> bool:
-    """Whether a name ends the phrase `head` and is what the phrase is about."""
-    if not head.covers(name):
-        return False
-    lead, rest = head.text[: name.start - head.start], head.text[name.end - head.start :]
-    depends = _DEPENDS_ON_PERSON if person else _DEPENDS
-    return re.fullmatch(r"(?:['’]s|['’])?[\s.,]*", rest) is not None and depends.search(lead) is None
-
-
-def _named_beside(text: str, span: Span, head: Span, mentions: Ordered[Known]) -> Party | None:
-    """The person whom an apposition names after a role: "the group's chief, Tomas Okrelo"."""
-    after = re.compile(r",\s+(?:Mr|Mrs|Ms|Dr|Gen|Col|Maj|Brig)?\.?\s*").match(text, head.end, span.end)
-    title = " ".join(head.text.lower().split())
-    if after is None or not any(title.endswith(t) for t in role_words()["titles"]):
-        return None
-    beside = mentions.starting(after.end(), after.end() + 1)
-    people = (k.party for k in beside if k.party.kind == "person")
-    return next(people, None)
-
-
-def head_of(text: str, span: Span) -> Span:
-    """The phrase without what follows its head: no apposition, relative clause or place."""
-    cut = _HEAD_ENDS.search(span.text)
-    return Span.trimmed(text, span.start, span.start + cut.start()) if cut and cut.start() > 0 else span
+def earlier(whole: Cast, source: Span) -> Span | None:
+    """The place before a source at which reading sees the same party, where a reference may reach back so far."""
+    place = whole.same.get(source.end)
+    seen = place is not None and whole.context.layout.since(source.start) <= place.start and place.end <= source.start
+    return place if seen else None
 
 
 def cast(article: Article, reading: Reading) -> Cast:
@@ -115,10 +120,12 @@ def cast(article: Article, reading: Reading) -> Cast:
     found = _with_sources(article.text, found, sources)
     sentences = tuple(s.span for s in reading.sentences)
     parties = _parties(article, found, sentences)
-    layout = Layout.of(sentences, (q.span for q in reading.quotations))
+    begins = [p.start for p in article.paragraphs] if article.breaks else []
+    layout = Layout.of(sentences, (q.span for q in reading.quotations), begins)
     context = Context(layout, Named.of(_known(found, parties)), (), _genders(article.text, parties))
     once = tuple({p.id: p for _, p in parties}.values())
-    joined = _joined(Cast.of(article.text, once, context))
+    same = {a.source.end: a.same for a in reading.attributions if a.source is not None and a.same is not None}
+    joined = _joined(Cast.of(article.text, once, context, same))
     return _with_speakers(joined, sources)
 
 
@@ -128,7 +135,7 @@ def _with_sources(text: str, found: tuple[Mention, ...], sources: Iterable[Span]
     at = Ordered.by(found, lambda m: m.span)
     for source in sources:
         head = head_of(text, source)
-        named = any(_heads(head, m.span, person=m.kind == "person") for m in at.inside(head)) or any(
+        named = any(heads(head, m.span, person=m.kind == "person") for m in at.inside(head)) or any(
             True for _ in at.over(head)
         )
         nobody = not bare(head.text) or is_pronoun(head.text) or head.text.split()[0].lower() in _SPEAKERLESS
@@ -146,7 +153,11 @@ def _by_surname(head: Span, found: Sequence[Mention]) -> Mention | None:
 
 
 def _spoken(head: Span) -> Mention:
-    """The mention of a source without a name: a government where its head noun says so."""
+    """The mention of a source that no name was read from: an outlet or a government where its nouns say so."""
+    outlet = outlet_name(head.text)
+    if outlet is not None:
+        agency = agency_of(outlet)
+        return Mention(head, "media", "media:" + agency.name if agency else "body:" + key(outlet))
     last = bare(head.text).lower().split()[-1]
     governs = any(last == w for words in role_words()["states"].values() for w in words)
     return Mention(head, "government", "government:" + key(head.text)) if governs else described(head)
@@ -196,6 +207,9 @@ def _fullest(first: Mention, names: Sequence[str]) -> str:
         country = country_of(first.span.text) or country_of(bare(first.span.text))
         if country is not None:
             return next((n for n in names if n == country.country.name), country.country.name)
+    if first.kind == "media":
+        outlets = {n: outlet_name(n) for n in names}
+        return next((n for n, outlet in outlets.items() if not outlet), next(filter(None, outlets.values()), names[0]))
     words = [n for n in names if not is_acronym(n)]
     return max(words or names, key=lambda n: (len(n.split()), len(n)))
 
@@ -225,7 +239,7 @@ def _joined(whole: Cast) -> Cast:
     stands_for: dict[str, Party] = {}
     for party in whole.parties:
         if party.kind == "unnamed":
-            meant = {p.id: p for s in party.mentions if (p := refers_to(s, whole.context, other_than=party.id))}
+            meant = {p.id: p for s in party.mentions if (p := _meant(whole, party, s))}
             if len(meant) == 1:
                 stands_for[party.id] = next(iter(meant.values()))
     gained: dict[str, list[Span]] = {}
@@ -239,7 +253,14 @@ def _joined(whole: Cast) -> Cast:
         for k in whole.context.mentions.at.items
         if stands_for.get(k.party.id, k.party).id in by_id
     )
-    return Cast.of(whole.text, parties, replace(whole.context, mentions=Named.of(known)))
+    return Cast.of(whole.text, parties, replace(whole.context, mentions=Named.of(known)), whole.same)
+
+
+def _meant(whole: Cast, party: Party, mention: Span) -> Party | None:
+    """Another party that a description stands for at one place."""
+    place = earlier(whole, mention)
+    before = whole.party_of(place) if place is not None else None
+    return before if before and before.id != party.id else refers_to(mention, whole.context, other_than=party.id)
 
 
 def _gaining(party: Party, gained: Sequence[Span]) -> Party:

@@ -13,6 +13,7 @@ from aidememoire.extract.party_names import alike, given_names, initials, is_acr
 from aidememoire.extract.party_roles import role_words
 from aidememoire.lexicon.agencies import agency_of
 from aidememoire.lexicon.countries import country_of, organization_of
+from aidememoire.lexicon.outlets import outlet_name
 from aidememoire.model.facts import ActorKind
 from aidememoire.model.reading import Name
 from aidememoire.model.spans import Span
@@ -226,6 +227,8 @@ def _titled(name: Name, following: Sequence[Name]) -> Name:
 
 def _body_key(name: Name, long_of: dict[str, str]) -> str:
     plain = _stripped(name.span.text)
+    if name.kind == "media":
+        plain = outlet_name(plain) or plain
     agency, known = agency_of(plain), organization_of(plain)
     if agency is not None:
         return "media:" + agency.name

@@ -47,18 +47,26 @@ class Context:
 class Layout:
     """The sentences of an article and its quotations.
 
-    `told` counts, at each sentence, those up to it that stand in no quotation.
+    `told` counts, at each sentence, those up to it that stand in no quotation. `begins` are the places over which no
+    reference reaches back, in order: in a page put together from several stories each paragraph may be another one's.
     """
 
     sentences: tuple[Span, ...]
     quoted: Ordered[Span]
     told: tuple[int, ...]
+    begins: tuple[int, ...] = ()
 
     @classmethod
-    def of(cls, sentences: Iterable[Span], quoted: Iterable[Span]) -> Layout:
+    def of(cls, sentences: Iterable[Span], quoted: Iterable[Span], begins: Iterable[int] = ()) -> Layout:
         """The layout of an article, by its sentences in their order."""
         kept, marks = tuple(sentences), Ordered.by(quoted, lambda q: q)
-        return cls(kept, marks, tuple(accumulate(not any(True for _ in marks.over(s)) for s in kept)))
+        told = accumulate(not any(True for _ in marks.over(s)) for s in kept)
+        return cls(kept, marks, tuple(told), tuple(begins))
+
+    def since(self, place: int) -> int:
+        """Where the stretch of text begins that a reference at `place` may reach back over."""
+        before = bisect_right(self.begins, place) - 1
+        return self.begins[before] if before >= 0 else 0
 
     def sentence_at(self, place: int) -> int:
         """The index of the sentence in which `place` lies, or of the last before it."""
@@ -73,7 +81,7 @@ class Layout:
         if not self.sentences:
             return 0
         first = bisect_left(self.told, self.told[self.sentence_at(place)] - sentences)
-        return self.sentences[first].start if first > 0 else 0
+        return max(self.sentences[first].start if first > 0 else 0, self.since(place))
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +180,8 @@ def _spoken_before(span: Span, context: Context, reach: int) -> Iterator[Known]:
 
 def _named_in(sentence: Span, before: Span, context: Context) -> list[Known]:
     """Where parties are named in a sentence before `before`, in order."""
-    return [k for k in context.mentions.at.inside(sentence) if k.span.end <= before.start]
+    since = context.layout.since(before.start)
+    return [k for k in context.mentions.at.inside(sentence) if since <= k.span.start and k.span.end <= before.start]
 
 
 def _topic(span: Span, context: Context, gender: Gender) -> Known | None:
@@ -234,12 +243,13 @@ def _described(span: Span, context: Context, other_than: str | None) -> Party | 
     if len(words) < 2 or words[0] not in ("the", "his", "her", "its", "their"):
         return None
     description = " ".join(words[1:])
-    holders = [k.party for k in _first_before(context.mentions.holders(description), span, other_than)]
+    holders = [k.party for k in _first_before(context, context.mentions.holders(description), span, other_than)]
     return _in_post(description, holders) or _of_kind(words, span, context, other_than)
 
 
-def _first_before(known: Iterable[Known], span: Span, other_than: str | None) -> Iterator[Known]:
-    return (k for k in known if k.span.end <= span.start and k.party.id != other_than)
+def _first_before(context: Context, known: Iterable[Known], span: Span, other_than: str | None) -> Iterator[Known]:
+    since = context.layout.since(span.start)
+    return (k for k in known if since <= k.span.start and k.span.end <= span.start and k.party.id != other_than)
 
 
 def _in_post(description: str, holders: Sequence[Party]) -> Party | None:
@@ -257,7 +267,7 @@ def _of_kind(words: Sequence[str], span: Span, context: Context, other_than: str
     kinds = role_words()["stand_for"].get(noun)
     if kinds is None or len(words) > 3:
         return None
-    ending = _first_before(context.mentions.ending.get(noun, ()), span, other_than)
+    ending = _first_before(context, context.mentions.ending.get(noun, ()), span, other_than)
     named = [k.party for k in ending if k.party.kind in kinds]
     if len(named) == 1:
         return named[0]
@@ -265,6 +275,6 @@ def _of_kind(words: Sequence[str], span: Span, context: Context, other_than: str
         return None
     first = context.layout.sentence_at(span.start) - 2
     start = context.layout.sentences[first].start if first > 0 else 0
-    around = _first_before(context.mentions.at.starting(start, span.start), span, other_than)
+    around = _first_before(context, context.mentions.at.starting(start, span.start), span, other_than)
     near = {k.party.id: k.party for k in around if k.party.kind in kinds}
     return next(iter(near.values())) if len(near) == 1 else None

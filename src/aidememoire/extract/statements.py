@@ -101,8 +101,9 @@ def _speaker_before(
 
 
 def _body_before(article: Article, paragraph: int) -> int:
-    """The paragraph before; -1 where none is, or where it is no body (a subhead parts speeches)."""
-    return paragraph - 1 if paragraph > 0 and article.paragraphs[paragraph - 1].kind == "body" else -1
+    """The paragraph before; -1 where none is, it is no body (a subhead parts speeches) or may be another story's."""
+    goes_on = paragraph > 0 and not article.breaks and article.paragraphs[paragraph - 1].kind == "body"
+    return paragraph - 1 if goes_on else -1
 
 
 def _ends_speech(article: Article, before: Sequence[_Spoken], until: int) -> bool:

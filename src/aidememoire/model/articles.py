@@ -78,7 +78,9 @@ class Article:
 
     `agencies` are the news agencies it names as its source or was told to; `bylines` are persons. `published` is an
     ISO date with `published_how` "given" (beside the text) or "stated" (in it), both None where nobody said. `dateline`
-    is the place alone ("GENEVA"). `paragraphs` are in the order of the text and never overlap a cut or a credit.
+    is the place alone ("GENEVA"). A `composite` page holds paragraphs of several stories; `breaks` are the
+    characters at which another one is seen to begin. `paragraphs` are in the order of the text and never overlap a cut
+    or a credit.
     """
 
     id: str
@@ -98,6 +100,7 @@ class Article:
     boilerplate: tuple[Cut, ...]
     credits: tuple[Span, ...]
     paragraphs: tuple[Paragraph, ...]
+    breaks: tuple[int, ...] = ()
 
     def paragraph_at(self, place: int) -> int:
         """The index of the paragraph in which a character lies, -1 where it lies in none."""

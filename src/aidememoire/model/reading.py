@@ -88,8 +88,8 @@ class Attribution:
     """Somebody's words or thoughts: the contents, and where the text gives them, the source and the cue.
 
     `contents` is more than one span where the cue breaks them up. `negated` holds where the cue is denied ("did not
-    say"). `addressee` is whom it was said to, `via` who passed it on, `act` the speech act, each None where reading
-    does not tell.
+    say"). `addressee` is whom it was said to, `via` who passed it on, `act` the speech act, `same` an earlier place
+    where the source is named or speaks, each None where reading does not tell.
     """
 
     contents: tuple[Span, ...]
@@ -99,6 +99,7 @@ class Attribution:
     addressee: Span | None = None
     via: Span | None = None
     act: Act | None = None
+    same: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)

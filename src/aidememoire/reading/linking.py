@@ -17,13 +17,17 @@ Span = tuple[int, int]
 # less than the difference in log odds (Saerens et al. 2002).
 ASSERTS_MORE = np.float32(2.8)
 SIDES = ("cue", "source", "addressee", "via")
+# How far apart two places are is told in powers of two of words; a window holds fewer than 256.
+DISTANCES = 9
+_PARTIES = frozenset(("person", "organization", "government", "armed group", "media", "unnamed"))
 
 
 @dataclass(frozen=True, slots=True)
 class Linked:
     """One attribution: the words of its contents, and of its other parts (None where the text gives none).
 
-    `act` is the speech act, `inner` whether it stands in another one's content.
+    `act` is the speech act, `inner` whether it stands in another one's content, `same` an earlier place where the
+    source is named or speaks, None where none is in view.
     """
 
     contents: tuple[Span, ...]
@@ -33,6 +37,7 @@ class Linked:
     via: Span | None
     act: Act
     inner: bool
+    same: Span | None = None
 
     def moved(self, by: int) -> Linked:
         """The same, that many words further on."""
@@ -43,6 +48,7 @@ class Linked:
             source=_moved(self.source, by),
             addressee=_moved(self.addressee, by),
             via=_moved(self.via, by),
+            same=_moved(self.same, by),
         )
 
 
@@ -61,7 +67,26 @@ def linked(of: Mapping[str, Array], spans: Mapping[str, Sequence[tuple[int, int,
         for a, b, role in (*spans[layer], *spans["chain"]):
             mine.setdefault(role, []).append((a, b))
         found += _layer(of, notes, mine, inner=layer == "inner")
-    return found
+    named = {(a, b) for a, b, kind in spans["names"] if kind in _PARTIES}
+    parties = sorted(named | {x.source for x in found if x.source})
+    return [replace(x, same=_same(of, notes, x.source, parties)) if x.source else x for x in found]
+
+
+def distance(before: Span, after: Span) -> int:
+    """How far apart two places are, from 0 to DISTANCES - 1."""
+    return min((after[0] - before[1]).bit_length(), DISTANCES - 1)
+
+
+def _same(of: Mapping[str, Array], notes: Notes, source: Span, parties: Sequence[Span]) -> Span | None:
+    """The place before a source where the same party is named or speaks, None where none scores well enough."""
+    before = [p for p in parties if p[1] <= source[0]]
+    if not before or "same_mine" not in of:
+        return None
+    theirs = np.stack([of["same_theirs"][a:b].mean(0) for a, b in before])
+    scores = theirs @ of["same_mine"][slice(*source)].mean(0) * theirs.shape[1] ** -0.5
+    scores += notes.same_far[[distance(p, source) for p in before]]
+    best = int(scores.argmax())
+    return before[best] if scores[best] > notes.same_none else None
 
 
 def _layer(of: Mapping[str, Array], notes: Notes, spans: Mapping[str, list[Span]], *, inner: bool) -> list[Linked]:

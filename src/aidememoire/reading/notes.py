@@ -29,6 +29,8 @@ class Notes:
     act_out: Dense
     act_none: Array
     link_none: Array
+    same_none: float
+    same_far: Array
 
 
 def notes_of(text: str) -> Notes:
@@ -46,6 +48,8 @@ def notes_of(text: str) -> Notes:
         _dense(found["act_out"]),
         _array(found["act_none"]),
         _array(found["link_none"]),
+        found.get("same_none", [0.0])[0],
+        _array(found.get("same_far", [0.0] * 9)),
     )
 
 

@@ -23,8 +23,9 @@ _MARKS = "\"“”„«»‘’'`"
 def spoken(article: Article, parse: Parse, quotations: Sequence[Quotation]) -> tuple[Attribution, ...]:
     """The attributions of a parsed article, in the order of their contents.
 
-    One inside another's content is left to that one, unless the other only passes it on ("X said ..., Y reported"). A
-    paragraph of nothing but quotations that goes with a cue of another paragraph comes as one of its own, without
+    One inside another's content is left to that one, unless the other only passes it on ("X said ..., Y reported").
+    Contents of one cue that stand in two paragraphs, or with somebody else's words between, come as two attributions
+    of that source. A paragraph of nothing but quotations that goes with a cue of another paragraph comes without
     source or cue: whose it is, is for a later stage to say.
     """
     quoted = Ordered.by((q.span for q in quotations), lambda span: span)
@@ -32,7 +33,8 @@ def spoken(article: Article, parse: Parse, quotations: Sequence[Quotation]) -> t
     outer = [a for inner, a in made if not inner]
     passing = Ordered.by((c for a in outer if _passes_on(a) for c in a.contents), lambda span: span)
     passed = [a for inner, a in made if inner and any(True for c in a.contents for _ in passing.over(c))]
-    parts = [part for each in (*outer, *passed) for part in _by_paragraph(article, quoted, each)]
+    cues = Ordered.by((a.cue for a in (*outer, *passed) if a.cue), lambda span: span)
+    parts = [part for each in (*outer, *passed) for part in _by_place(article, quoted, cues, each)]
     kept = (a for a in parts if a.cue or a.source or _lone_quotation(a, quoted))
     return tuple(sorted(kept, key=lambda a: (a.contents[0].start, -a.contents[-1].end)))
 
@@ -67,6 +69,7 @@ def _attribution(text: str, parse: Parse, linked: Linked, quoted: Ordered[Span])
         addressee=outside(linked.addressee),
         via=outside(linked.via),
         act=linked.act,
+        same=span(linked.same),
     )
 
 
@@ -88,22 +91,34 @@ def _to_marks(text: str, content: Span, quoted: Ordered[Span]) -> Span:
     return Span.of(text, start, end)
 
 
-def _by_paragraph(article: Article, quoted: Ordered[Span], found: Attribution) -> Iterator[Attribution]:
-    """An attribution, with the paragraphs of nothing but quotations away from its cue as attributions of their own."""
+def _by_place(
+    article: Article, quoted: Ordered[Span], cues: Ordered[Span], found: Attribution
+) -> Iterator[Attribution]:
+    """An attribution as one for each stretch of its contents; quotations away from its cue have no part of it."""
     place = found.cue or found.source
     if place is None:
         yield found
         return
     home = article.paragraph_at(place.start)
-    away: dict[int, list[Span]] = {}
-    kept: list[Span] = []
-    for content in found.contents:
-        at = article.paragraph_at(content.start)
-        (kept if at == home or not _only_quoted(article, at, quoted) else away.setdefault(at, [])).append(content)
-    if kept:
-        yield replace(found, contents=tuple(kept))
-    for contents in away.values():
-        yield Attribution(tuple(contents), None, None, act=found.act)
+    for contents in _stretches(article, cues, found):
+        at = article.paragraph_at(contents[0].start)
+        if at != home and _only_quoted(article, at, quoted):
+            yield Attribution(contents, None, None, act=found.act)
+        else:
+            yield replace(found, contents=contents)
+
+
+def _stretches(article: Article, cues: Ordered[Span], found: Attribution) -> Iterator[tuple[Span, ...]]:
+    """The contents of an attribution, those together that stand in one paragraph without another's cue between."""
+    stretch = [found.contents[0]]
+    for content in found.contents[1:]:
+        between = Span(stretch[-1].end, content.start, "")
+        parted = article.paragraph_at(content.start) != article.paragraph_at(between.start - 1)
+        if parted or any(cue != found.cue for cue in cues.inside(between)):
+            yield tuple(stretch)
+            stretch = []
+        stretch.append(content)
+    yield tuple(stretch)
 
 
 def _only_quoted(article: Article, paragraph: int, quoted: Ordered[Span]) -> bool:

@@ -3,19 +3,25 @@
 Unnamed parties ("a Western diplomat") are never joined across articles. Two names of bodies are compared with the names
 of countries in them brought to one form ("Varenian army", "Varenia's army"); the capital of a country, its regime and
 its government are then the country itself, as in the press.
+
+What people said of who is who goes before what names say: whom they made one is one, whom they split off stays apart.
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
+from types import MappingProxyType
 
 from aidememoire.lexicon.countries import country_of
+from aidememoire.lexicon.outlets import outlet_name
+from aidememoire.model.decisions import Decision
 from aidememoire.model.facts import ActorKind, Party, Role
 from aidememoire.model.ids import content_id
 from aidememoire.model.links import Actor, Join
+from aidememoire.record.decisions import Settled, kinds_agree, settle
 from aidememoire.record.names import Match, acronym, compare_bodies, compare_persons, fold, key, words
 
 # A bare surname (0.7) joins only where one actor fits; anything below is no join.
@@ -27,7 +33,7 @@ GOVERNMENT = frozenset(
     "government regime authorities state administration republic federation officials leadership delegation".split()
 )
 STATE: frozenset[ActorKind] = frozenset(("state", "government"))
-BODIES: frozenset[ActorKind] = frozenset(("government", "organization", "armed group", "media", "state"))
+SAID = "said by a person"
 
 
 @dataclass(slots=True)
@@ -85,9 +91,14 @@ def _leading_country(parts: list[str]) -> tuple[int, str | None]:
     return 1, None
 
 
+def _form(name: str, kind: ActorKind) -> str:
+    """The name as it is compared."""
+    return (outlet_name(name) if kind == "media" else None) or country_form(name)
+
+
 def compare(party: Party, draft: _Draft) -> Match | None:
     """The best match of any of the party's names with any of the actor's; None where none may be one."""
-    if not _kinds_agree(party.kind, draft.kind):
+    if not kinds_agree(party.kind, draft.kind):
         return None
     matches = []
     for mine in telling_names(party):
@@ -95,7 +106,7 @@ def compare(party: Party, draft: _Draft) -> Match | None:
             if party.kind == "person":
                 match = compare_persons(mine, theirs)
             else:
-                match = compare_bodies(country_form(mine), country_form(theirs))
+                match = compare_bodies(_form(mine, party.kind), _form(theirs, draft.kind))
             if match is None and party.kind == "person":
                 continue
             if match:
@@ -103,10 +114,6 @@ def compare(party: Party, draft: _Draft) -> Match | None:
     if party.kind == "person" and _first_names_clash(party, draft):
         return None
     return max(matches, key=lambda m: m.score, default=None)
-
-
-def _kinds_agree(a: ActorKind, b: ActorKind) -> bool:
-    return a == b or (a in BODIES and b in BODIES)
 
 
 def _first_names_clash(party: Party, draft: _Draft) -> bool:
@@ -121,52 +128,96 @@ def _blocks(party: Party) -> set[str]:
     """What two parties must share to be compared at all: a key of a word, or an acronym."""
     out: set[str] = set()
     for name in telling_names(party):
-        form = country_form(name)
+        form = _form(name, party.kind)
         parts = words(form)
-        if party.kind == "person":
-            parts = parts[-1:]
-        out.update(key(w) for w in parts if len(w) > 2)
+        out.update(key(w) for w in (*parts, "".join(parts)) if len(w) > 2)
         out.add(acronym(form))
         out.update(w for w in parts if len(w) <= 5)
     out.discard("")
     return out
 
 
-def actors(parties: Iterable[Party]) -> tuple[Actor, ...]:
+def actors(
+    parties: Iterable[Party],
+    decisions: Iterable[Decision] = (),
+    sources: Mapping[str, str] = MappingProxyType({}),
+) -> tuple[Actor, ...]:
     """The actors that the parties of all articles are, each with why its parties were joined, in the order of ids.
 
     The fullest names come first, so that a bare surname finds the full name it belongs to; a bare surname that two
-    actors could own stays an actor of its own.
+    actors could own stays an actor of its own. `decisions` are what people said of who is who, and `sources` gives the
+    `source_id` of each article, by which they name it.
     """
+    every = list(parties)
+    settled = settle(every, decisions, sources)
     drafts: list[_Draft] = []
     index: dict[str, list[int]] = defaultdict(list)
-    order = sorted(parties, key=lambda p: (-max(len(words(n)) for n in names_of(p)), fold(p.name), p.id))
-    for party in order:
-        place, match = _home(party, drafts, index)
+    for party in sorted(every, key=lambda p: _turn(p, settled)):
+        place, match = _home(party, drafts, index, settled)
         if place is None:
             drafts.append(_Draft(party.kind))
             place = len(drafts) - 1
+        else:
+            settled.camps.join(drafts[place].parties[0].id, party.id)
         drafts[place].take(party, match)
         if party.kind != "unnamed":
             for block in _blocks(party):
                 if place not in index[block]:
                     index[block].append(place)
-    return tuple(sorted((_actor(d) for d in drafts), key=lambda a: a.id))
+    camps: dict[str, list[_Draft]] = defaultdict(list)
+    for draft in drafts:
+        camps[settled.camps.camp(draft.parties[0].id)].append(draft)
+    return tuple(sorted((_actor(_whole(camp)) for camp in camps.values()), key=lambda a: a.id))
 
 
-def _home(party: Party, drafts: Sequence[_Draft], index: dict[str, list[int]]) -> tuple[int | None, Match | None]:
+def _turn(party: Party, settled: Settled) -> tuple[bool, bool, int, str, str]:
+    """What the parties are ordered by: the fullest names first; those whom a person split off or placed come last."""
+    longest = max(len(words(n)) for n in names_of(party))
+    return party.id in settled.placed, party.id in settled.apart, -longest, fold(party.name), party.id
+
+
+def _home(
+    party: Party, drafts: Sequence[_Draft], index: dict[str, list[int]], settled: Settled
+) -> tuple[int | None, Match | None]:
     """The draft that the party belongs to, and why; None where it is somebody new or nobody can tell."""
     if party.kind == "unnamed":
         return None, None
     near = sorted({place for block in _blocks(party) for place in index.get(block, ())})
+    near = [place for place in near if _may_join(party, drafts[place], settled)]
     found = [(m, place) for place in near if (m := compare(party, drafts[place])) and m.score >= JOIN]
     if not found:
         return None, None
     found.sort(key=lambda f: (-f[0].score, f[1]))
     best, place = found[0]
-    if best.score < UNAMBIGUOUS and len(found) > 1:
+    if best.score < UNAMBIGUOUS and len({settled.camps.camp(drafts[at].parties[0].id) for _, at in found}) > 1:
         return None, None
     return place, best
+
+
+def _may_join(party: Party, draft: _Draft, settled: Settled) -> bool:
+    """Whether what people said leaves room for the party in the draft."""
+    camps, other = settled.camps, draft.parties[0].id
+    if party.id in settled.placed:
+        return camps.camp(party.id) == camps.camp(other)
+    return camps.may_join(party.id, other)
+
+
+def _whole(camp: Sequence[_Draft]) -> _Draft:
+    """The drafts that a person's word made one, as one: the first proper name leads."""
+    first, *rest = sorted(camp, key=lambda d: (d.kind == "unnamed", not d.telling))
+    whole = replace(first, joins=list(first.joins), names=dict(first.names), parties=list(first.parties))
+    for draft in rest:
+        head, leading = draft.parties[0], first.parties[0]
+        whole.parties += draft.parties
+        whole.names |= draft.names
+        whole.joins += [Join(head.id, SAID, 1.0, head.name, leading.name), *draft.joins]
+    return whole
+
+
+def _named(draft: _Draft) -> list[Party]:
+    """The parties that an actor's name and kind are taken from: not those who are only described, where others are."""
+    proper = [p for p in draft.parties if p.kind != "unnamed" and telling_names(p)]
+    return proper if draft.telling and draft.kind != "unnamed" else draft.parties
 
 
 def _name(draft: _Draft) -> str:
@@ -177,14 +228,14 @@ def _name(draft: _Draft) -> str:
     usual = {found.country.name for n in draft.names if (found := country_of(n))} & draft.names.keys()
     if draft.kind in STATE and usual:
         return min(usual)
-    count = Counter(p.name for p in draft.parties)
+    count = Counter(p.name for p in _named(draft))
     fuller = 1 if draft.kind == "person" else -1
     return max(count, key=lambda n: (len(words(n)) > 1, count[n], fuller * len(n), n))
 
 
 def _actor(draft: _Draft) -> Actor:
     name = _name(draft)
-    kind = Counter(p.kind for p in draft.parties).most_common(1)[0][0]
+    kind = Counter(p.kind for p in _named(draft)).most_common(1)[0][0]
     roles: dict[tuple[str, str | None], Role] = {}
     for party in draft.parties:
         for role in party.roles:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeVar
 
 from aidememoire.model.articles import Article
+from aidememoire.model.decisions import Decision
 from aidememoire.model.facts import (
     BasketMention,
     Commitment,
@@ -26,11 +27,13 @@ from aidememoire.record.process import baskets, rounds, tracks
 F = TypeVar("F")
 
 
-def join(articles: Iterable[Article], facts: Iterable[Fact], related: Sequence[Link]) -> Iterator[Link]:
+def join(
+    articles: Iterable[Article], facts: Iterable[Fact], related: Sequence[Link], decisions: Iterable[Decision] = ()
+) -> Iterator[Link]:
     """Actors, claims, figure groups, commitment groups, tracks, rounds and baskets, each kind in the order of its ids.
 
-    `related` is what holding the articles against each other gave: lineages and stories. The result depends on what is
-    given, not on its order.
+    `related` is what holding the articles against each other gave: lineages and stories; `decisions` are what people
+    said of who is who. The result depends on what is given, not on its order.
     """
     lineages = [x for x in related if isinstance(x, Lineage)]
     stories = [x for x in related if isinstance(x, Story)]
@@ -40,7 +43,7 @@ def join(articles: Iterable[Article], facts: Iterable[Fact], related: Sequence[L
     def of(kind: type[F]) -> list[F]:
         return [f for f in ordered if isinstance(f, kind)]
 
-    cast = actors(of(Party))
+    cast = actors(of(Party), decisions, {a.id: a.source_id for a in by_id.values()})
     actor = {party: a.id for a in cast for party in a.parties}
     yield from cast
     yield from claims(Voices(tuple(of(Statement)), actor, by_id), lineages)

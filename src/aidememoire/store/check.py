@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from aidememoire.model.articles import Article, Cut, Paragraph
+from aidememoire.model.decisions import Decision
 from aidememoire.model.facts import (
     Agreement,
     Commitment,
@@ -34,6 +35,7 @@ def problems(reader: Reader) -> Iterator[str]:
         yield from (f"id twice: {fact.id}, again in {name_of(article)}" for fact in facts if fact.id in seen)
         seen.update(fact.id for fact in facts)
     yield from link_problems(reader, known_ids(reader))
+    yield from _decision_problems(reader.decisions())
 
 
 def spans_of(fact: Fact) -> Iterator[Span]:
@@ -67,6 +69,14 @@ def parties_of(fact: Fact) -> Iterator[str]:
             yield from given(fact.speaker)
         case TrackMention():
             yield from (*given(fact.mediator), *fact.sponsors)
+
+
+def _decision_problems(decisions: Iterable[Decision]) -> Iterator[str]:
+    """Words that say nothing. One about names that the record has no more is whole: it waits until they come back."""
+    for decision in decisions:
+        others = decision.others if decision.says == "apart" else decision.who[1:]
+        if not decision.who or not others:
+            yield f"decision on nobody: {decision.id}, number {decision.number}"
 
 
 def _article_problems(article: Article) -> Iterator[str]:

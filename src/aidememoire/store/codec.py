@@ -8,6 +8,7 @@ from typing import Any, get_args
 import msgspec
 
 from aidememoire.model.articles import Article
+from aidememoire.model.decisions import Decision
 from aidememoire.model.facts import Fact
 from aidememoire.model.links import Link
 
@@ -22,11 +23,11 @@ def kind_of(cls: type[Any]) -> str:
     return re.sub(r"(?<!^)(?=[A-Z])", "_", cls.__name__).lower()
 
 
-_KINDS: tuple[type[Any], ...] = (Article, *FACTS, *LINKS)
+_KINDS: tuple[type[Any], ...] = (Article, *FACTS, *LINKS, Decision)
 _DECODERS: dict[str, msgspec.json.Decoder[Any]] = {kind_of(cls): msgspec.json.Decoder(cls) for cls in _KINDS}
 
 
-def encode(obj: Article | Fact | Link) -> bytes:
+def encode(obj: Article | Fact | Link | Decision) -> bytes:
     """The JSON of one model object, in UTF-8.
 
     Raises UnicodeEncodeError where its text holds half a character (a lone surrogate), which UTF-8 can't write.

@@ -33,7 +33,14 @@ def articles_facts_links(connection: sa.Connection) -> None:
         connection.execute(sa.text(statement))
 
 
-MIGRATIONS: tuple[Migration, ...] = (articles_facts_links,)
+def decisions(connection: sa.Connection) -> None:
+    """Make the table of what people said of who is who. Nothing refers to it: no build drops what is in it."""
+    connection.execute(
+        sa.text("CREATE TABLE decision (number INTEGER NOT NULL PRIMARY KEY, id TEXT NOT NULL, data TEXT NOT NULL)")
+    )
+
+
+MIGRATIONS: tuple[Migration, ...] = (articles_facts_links, decisions)
 """In order: the first brings an empty database to schema 1."""
 
 

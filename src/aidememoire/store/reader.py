@@ -12,6 +12,7 @@ import sqlalchemy as sa
 
 from aidememoire.errors import RecordError
 from aidememoire.model.articles import Article
+from aidememoire.model.decisions import Decision
 from aidememoire.model.facts import Fact
 from aidememoire.model.links import Link
 from aidememoire.store import schema
@@ -74,6 +75,11 @@ class Reader:
         query = sa.select(schema.link.c.data).where(schema.link.c.kind == kind_of(kind))
         for row in self._rows(query.order_by(schema.link.c.id)):
             yield self._decoded(kind_of(kind), row.data)
+
+    def decisions(self) -> Iterator[Decision]:
+        """What people said of who is who, in the order in which they said it."""
+        for row in self._rows(sa.select(schema.decision.c.data).order_by(schema.decision.c.number)):
+            yield self._decoded("decision", row.data)
 
     def counts(self) -> dict[str, int]:
         """How many of each kind the record holds, by the kind's name, 0 where it holds none."""

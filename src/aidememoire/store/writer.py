@@ -10,6 +10,7 @@ import sqlalchemy as sa
 
 from aidememoire.errors import RecordError
 from aidememoire.model.articles import Article
+from aidememoire.model.decisions import Decision
 from aidememoire.model.facts import Fact
 from aidememoire.model.links import Link
 from aidememoire.store import schema
@@ -69,14 +70,33 @@ class Writer:
         it was.
         """
         self.flush()
-        rows = [{"id": link.id, "kind": kind_of(type(link)), "data": encode(link).decode()} for link in links]
-        _refuse_twins(row["id"] for row in rows)
+        rows = _link_rows(links)
         with errors_told(self._path), self._engine.begin() as connection:
             _publish_articles(connection, set(article_ids))
             connection.execute(sa.delete(schema.link))
             _insert(connection, schema.link, rows)
             connection.execute(sa.delete(schema.meta).where(schema.meta.c.key == schema.MAKER))
             connection.execute(sa.insert(schema.meta).values(key=schema.MAKER, value=maker))
+
+    def decide(self, decisions: Iterable[Decision], links: Iterable[Link]) -> None:
+        """Make these all that people have said, and the links that follow from it the record's, in one transaction.
+
+        Articles stay as they are, published or pending. Raises ValueError where two links have one id; RecordError
+        where the record can't be written. The record then stays as it was.
+        """
+        rows = _link_rows(links)
+        said = [{"number": d.number, "id": d.id, "data": encode(d).decode()} for d in decisions]
+        with errors_told(self._path), self._engine.begin() as connection:
+            connection.execute(sa.delete(schema.decision))
+            _insert(connection, schema.decision, said)
+            connection.execute(sa.delete(schema.link))
+            _insert(connection, schema.link, rows)
+
+
+def _link_rows(links: Iterable[Link]) -> list[_Row]:
+    rows = [{"id": link.id, "kind": kind_of(type(link)), "data": encode(link).decode()} for link in links]
+    _refuse_twins(row["id"] for row in rows)
+    return rows
 
 
 def _publish_articles(connection: sa.Connection, chosen: set[str]) -> None:

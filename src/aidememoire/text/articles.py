@@ -12,7 +12,7 @@ from aidememoire.model.ids import content_id, text_sha256
 from aidememoire.model.spans import Span
 from aidememoire.text.agencies import credited, listed, merged, spoken_to
 from aidememoire.text.boilerplate import without_boilerplate, without_edges
-from aidememoire.text.composite import is_composite
+from aidememoire.text.composite import breaks
 from aidememoire.text.credits import Credit, credit_of, is_credit
 from aidememoire.text.datelines import Dateline
 from aidememoire.text.dates import Stamp, stamp_at
@@ -26,7 +26,7 @@ from aidememoire.text.pieces import Piece, pieces
 from aidememoire.text.titles import Titled, clean_title
 
 _PARAGRAPHS: tuple[ParagraphKind, ...] = ("title", "standfirst", "subhead", "body")
-# Less than a short sentence is no story.
+# Less than a short sentence is no story of a web page; a text that is given as such may be an alert of two words.
 _LEAST_LETTERS = 40
 
 
@@ -51,7 +51,7 @@ class _Page:
     @property
     def alert(self) -> list[str]:
         """The text of an alert, which an agency sends as a headline alone. A web page without a body is none."""
-        return [] if self.document.marks or not self.document.title else self.texts("title")
+        return [] if self.document.marks else self.texts("title")
 
 
 def articles(documents: Iterable[Document]) -> Iterator[Article | Skipped]:
@@ -64,7 +64,7 @@ def article_of(document: Document) -> Article | Skipped:
     """One document's article, or why it was skipped."""
     page = _page(document)
     body = "\n".join(page.body or page.alert)
-    if sum(map(str.isalpha, body)) < _LEAST_LETTERS:
+    if sum(map(str.isalpha, body)) < (_LEAST_LETTERS if document.marks else 1):
         return Skipped(document.where, "no story in it", "give the article's own text, a paragraph a line")
     language = language_of(body, document.language)
     if language not in (None, "en"):
@@ -94,6 +94,8 @@ def _article(page: _Page, body: str, language: str | None) -> Article:
     outlet = document.outlet or _outlet(page, found)
     named = [credit_of(line) for line in page.texts("credit")]
     day, how = _published(page)
+    bodies = [piece for piece in page.pieces if piece.role == "body"]
+    parted = breaks(page.body)
     return Article(
         id=content_id("article", document.source_id, text),
         source_id=document.source_id,
@@ -108,10 +110,11 @@ def _article(page: _Page, body: str, language: str | None) -> Article:
         dateline=page.dateline.place if page.dateline else None,
         language=language,
         url=document.url,
-        composite=is_composite(page.body),
+        composite=bool(parted),
         boilerplate=tuple(Cut(p.start, p.end, p.text, p.reason) for p in page.pieces if p.role == "cut"),
         credits=tuple(Span.of(text, p.start, p.end) for p in page.pieces if p.role == "credit"),
         paragraphs=tuple(_paragraphs(page.pieces)),
+        breaks=tuple(bodies[at].start for at in parted),
     )
 
 

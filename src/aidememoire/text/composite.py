@@ -32,18 +32,26 @@ _QUOTE_ALONE = re.compile(r'"[^"]+"\W*')
 _FIRST_SPLICE = 2
 
 
-def is_composite(paragraphs: Sequence[str]) -> bool:
-    """Whether the body's paragraphs come from several stories spliced together.
+def breaks(paragraphs: Sequence[str]) -> tuple[int, ...]:
+    """Where another story begins among the body's paragraphs, by their indices; none where all are one story.
 
     A dateline in capitals inside the body says that a second story begins there. A speaker who has but a surname and
     was introduced nowhere above, or a paragraph that is a quotation and no more, says that something went missing. Each
     alone also occurs in honest stories (round-ups; persons whom everybody knows), so the dateline and one of the others
-    are asked for.
+    are asked for. There may be more breaks than these.
     """
     article = "\n".join(paragraphs)
-    inside = (dateline_at(text, article) for text in paragraphs[_FIRST_SPLICE:])
-    begun = any(found and found.place and found.place.isupper() for found in inside)
-    return begun and (bool(unintroduced(paragraphs)) or any(map(_QUOTE_ALONE.fullmatch, map(plain, paragraphs))))
+    inside = [(at, dateline_at(text, article)) for at, text in enumerate(paragraphs) if at >= _FIRST_SPLICE]
+    begun = {at for at, found in inside if found and found.place and found.place.isupper()}
+    strangers = unintroduced(paragraphs)
+    lost = {at for at, text in enumerate(map(plain, paragraphs)) if _is_lost(text, strangers)}
+    return tuple(sorted((begun | lost) - {0})) if begun and (lost or strangers) else ()
+
+
+def _is_lost(paragraph: str, strangers: Sequence[str]) -> bool:
+    """Whether a paragraph is a quotation and no more, or one in which a stranger speaks."""
+    speakers = {m["before"] or m["after"] for m in _SPEAKER.finditer(paragraph)}
+    return _QUOTE_ALONE.fullmatch(paragraph) is not None or not speakers.isdisjoint(strangers)
 
 
 def unintroduced(paragraphs: Sequence[str]) -> tuple[str, ...]:

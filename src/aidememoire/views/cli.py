@@ -1,4 +1,4 @@
-"""The command line: `aidememoire build | show | export | report | check`."""
+"""The command line: `aidememoire build | show | export | report | check | actors`."""
 
 from __future__ import annotations
 
@@ -17,16 +17,20 @@ from aidememoire.pipeline import Built, build
 from aidememoire.queries import Answers
 from aidememoire.store import open_record
 from aidememoire.store.check import problems
+from aidememoire.views.actors import app as actors_app
+from aidememoire.views.arguments import RecordFile
 from aidememoire.views.export import export
 from aidememoire.views.output import printing, writing
 from aidememoire.views.progress import Bar
 from aidememoire.views.report import report
 from aidememoire.views.show import show
 from aidememoire.views.terminal import Screen, one_line, width
+from aidememoire.views.unattributed import unattributed
 
 # What the exit code tells: all is well, something was skipped or is wrong, nothing could be done, the user stopped it.
 FINE, SOMETHING_WRONG, NOTHING_DONE, INTERRUPTED = 0, 1, 2, 130
 EXAMPLES = 5
+LINES = 12
 STOPPED = "stopped; the record holds what it held before"
 
 app = typer.Typer(
@@ -36,14 +40,10 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
+app.add_typer(actors_app, name="actors")
 messages = Screen(stderr=True, highlight=False, soft_wrap=True, width=width())
 # Set to see where the program itself failed.
 DEBUG = "AIDEMEMOIRE_DEBUG"
-
-# `readable=False`: what can't be read is told by the rooms that read it, and stops nothing else.
-RecordFile = Annotated[
-    Path, typer.Argument(help="The record, as `build` made it.", metavar="RECORD", show_default=False, readable=False)
-]
 
 
 def _version(wanted: bool) -> None:
@@ -99,11 +99,20 @@ def _summary(built: Built, record: Path) -> str:
 @app.command("show")
 def show_command(
     record: RecordFile,
-    limit: Annotated[int, typer.Option("--limit", "-n", min=1, help="How many lines of each kind.")] = 12,
+    limit: Annotated[
+        int | None, typer.Option("--limit", "-n", min=1, help=f"How many lines of each kind, {LINES} if none.")
+    ] = None,
+    nobodys: Annotated[
+        bool, typer.Option("--unattributed", help="List the statements without a speaker instead, all if no limit.")
+    ] = False,
 ) -> None:
     """Show the process, who met whom, who said what, what is disputed, and which articles are one story."""
     with open_record(record).reader() as reader, printing() as out:
-        show(Answers(reader), Screen(file=out, highlight=False, width=width()), limit)
+        console = Screen(file=out, highlight=False, width=width())
+        if nobodys:
+            unattributed(Answers(reader), console, limit)
+        else:
+            show(Answers(reader), console, limit or LINES)
 
 
 @app.command("export")

@@ -11,7 +11,12 @@ Beside the fields that the format promises stand these:
   joined to it; the `evidence` of a role has the `article` it lies in;
 - `position`: `party_text`; `commitment` and `commitment_group`: `by_text`;
 - `encounter` and `agreement`: `track` is the id of a `track` line, and `track_text` what the article calls it;
-- `lineage`: `why` it was found so.
+- `lineage`: `why` it was found so;
+- `decision`, last of all: what a person said of who is who: its `number`, when it was `made` (UTC), what it `says`: all
+  of `who` are "one", or each of `who` is "apart" from all `others`; and its `effect` ("in force", "overruled in part"
+  or "overruled" by later words, "idle" where nobody it names is in the record). Each of `who` and `others` has a `name`
+  and a `kind`, and `article` with its `source_id` where it holds in that one alone (the `article` null where the record
+  has it no more); else it holds wherever the name is borne, but not in the articles with the `source_id`s of `but_not`.
 
 A `statement` has `content_parts` only where its content is broken up, and `passage` where most of its content stands in
 one.
@@ -20,12 +25,13 @@ one.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any, TextIO, TypeVar
 
 import msgspec
 
 from aidememoire.model.articles import Article
+from aidememoire.model.decisions import Bearer, Decision, Effect
 from aidememoire.model.facts import Agreement, Commitment, Encounter, Fact, Figure, Position, Statement, Time
 from aidememoire.model.links import (
     Actor,
@@ -40,6 +46,7 @@ from aidememoire.model.links import (
     Story,
     Track,
 )
+from aidememoire.record.decisions import effects
 from aidememoire.store import Reader
 from aidememoire.store.codec import kind_of
 from aidememoire.views.index import Index, index_of
@@ -75,6 +82,9 @@ def lines(reader: Reader) -> Iterator[Line]:
     yield from (_base(each) for each in _sorted(reader, Track, index))
     yield from (_of_track(each, index) for each in _sorted(reader, Round, index))
     yield from (_of_track(each, index) for each in _sorted(reader, Basket, index))
+    decisions = list(reader.decisions())
+    came = effects(index.parties.values(), decisions, index.source_ids)
+    yield from (_decision(each, came[each.number], index) for each in decisions)
 
 
 def _sorted(reader: Reader, kind: type[L], index: Index) -> list[L]:
@@ -82,7 +92,7 @@ def _sorted(reader: Reader, kind: type[L], index: Index) -> list[L]:
     return sorted(reader.links(kind), key=place)
 
 
-def _base(obj: Article | Fact | Link, **changed: object) -> Line:
+def _base(obj: Article | Fact | Link | Decision, **changed: object) -> Line:
     """The fields of an object as they are, but for those `changed`; `type` and `id` come first."""
     fields: Line = msgspec.to_builtins(obj)
     return {"type": kind_of(type(obj)), "id": obj.id} | fields | changed
@@ -168,3 +178,15 @@ def _story(story: Story) -> Line:
 
 def _of_track(part: Round | Basket, index: Index) -> Line:
     return _base(part, track=index.track(part.track))
+
+
+def _decision(decision: Decision, effect: Effect, index: Index) -> Line:
+    ids = {source_id: article for article, source_id in index.source_ids.items()}
+    who, others = ([_bearer(each, ids) for each in side] for side in (decision.who, decision.others))
+    return _base(decision, who=who, others=others, effect=effect)
+
+
+def _bearer(bearer: Bearer, ids: Mapping[str, str]) -> Line:
+    article = None if bearer.article is None else ids.get(bearer.article)
+    where = {"article": article, "source_id": bearer.article, "but_not": list(bearer.but_not)}
+    return {"name": bearer.name, "kind": bearer.kind} | where
