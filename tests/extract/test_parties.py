@@ -174,6 +174,59 @@ def test_a_role_with_a_name_in_apposition_is_the_person() -> None:
     assert name_of(made(text, person=["Tomas Okrelo"]), "The group’s leader, Tomas Okrelo") == "Tomas Okrelo"
 
 
+def test_a_role_in_a_body_with_a_name_in_apposition_is_the_person() -> None:
+    text = "The chief negotiator of the council, Tomas Okrelo, said it was late."
+    whole = made(text, person=["Tomas Okrelo"])
+    assert name_of(whole, "The chief negotiator of the council, Tomas Okrelo") == "Tomas Okrelo"
+
+
+def test_a_relative_clause_is_about_the_name_before_it() -> None:
+    whole = made("He met Tomas Okrelo, who said it was late.", person=["Tomas Okrelo"])
+    assert name_of(whole, "who") == "Tomas Okrelo"
+    assert name_of(made("He met the people who said it was late.", person=[]), "who") is None
+
+
+def test_a_list_of_names_is_not_its_first() -> None:
+    whole = made("Kestria, Ostmere and Varenia said it was late.", government=["Kestria", "Ostmere", "Varenia"])
+    assert name_of(whole, "Kestria, Ostmere and Varenia") not in ("Kestria", "Ostmere", "Varenia")
+
+
+def test_a_body_is_known_by_its_head_where_only_one_has_it() -> None:
+    text = "The United Highland Council met. The Council said it was late."
+    whole = made(text, organization=["United Highland Council", "Council"])
+    assert name_of(whole, "The Council", nth=0) == "United Highland Council"
+    two = made(
+        "The Highland Council met the Upland Council. " + text[33:],
+        organization=["Highland Council", "Upland Council", "Council"],
+    )
+    assert name_of(two, "The Council") == "Council"
+
+
+def test_media_are_named_without_what_describes_them() -> None:
+    text = "The council-run Upland Dawn TV station said it was late. Upland Dawn television said so twice."
+    whole = made(text)
+    assert name_of(whole, "The council-run Upland Dawn TV station") == "Upland Dawn"
+    assert name_of(whole, "Upland Dawn television") == "Upland Dawn"
+    assert [p.kind for p in whole.parties] == ["media"]
+
+
+def test_reading_tells_whom_he_stands_for_unless_the_page_breaks_between() -> None:
+    text = "Tomas Okrelo met Petar Solvane. He said it was late."
+    he, solvane = text.index("He said"), text.index("Petar")
+    same = Span.of(text, solvane, solvane + len("Petar Solvane"))
+    attributed = Attribution((Span.of(text, he + 8, len(text) - 1),), Span.of(text, he, he + 2), None, same=same)
+    for breaks, name in (((), "Petar Solvane"), ((he,), None)):
+        lines = (Paragraph(0, he - 1, text[: he - 1], "body"), Paragraph(he, len(text), text[he:], "body"))
+        article = replace(_article(text), paragraphs=lines, breaks=breaks)
+        names = tuple(
+            Name(Span.of(text, text.index(n), text.index(n) + len(n)), "person")
+            for n in ("Tomas Okrelo", "Petar Solvane")
+        )
+        whole = cast(article, replace(reading(article), names=names, attributions=(attributed,)))
+        party = whole.party_of(Span.of(text, he, he + 2))
+        assert (party and party.name) == name
+
+
 # He, she, it, the envoy
 
 

@@ -111,6 +111,17 @@ def test_the_accused_is_the_target() -> None:
     assert (who, statement.act, statement.target_text) == ("France", "accuse", "Chile")
 
 
+def test_whoever_is_urged_is_the_target() -> None:
+    article, found = read("France urged the army of Chile to open the road.")
+    source, cue, content = (
+        Span.of(article.text, article.text.index(w), article.text.index(w) + len(w))
+        for w in ("France", "urged", "to open the road")
+    )
+    found = replace(found, attributions=(Attribution((content,), source, cue),))
+    (statement,) = statements(article, found, cast(article, found))
+    assert (statement.act, statement.target_text) == ("demand", "army of Chile")
+
+
 def test_ids_come_from_the_content_alone() -> None:
     text = "Ilse Verhane said the road was open."
     assert [s.id for s, _ in said(text)] == [s.id for s, _ in said(text)]

@@ -43,6 +43,19 @@ def test_an_acronym_joins_the_body_it_was_introduced_for() -> None:
     assert groups(found) == {frozenset({"United Highland Council", "UHC"})}
 
 
+def test_two_that_both_bear_a_third_ones_very_name_are_one() -> None:
+    found = actors(
+        [
+            party("a", "Marn Observatory for Relief monitoring group", "organization"),
+            party("b", "Marn Observatory for Relief council", "organization", "Marn Observatory for Relief"),
+            party("c", "Marn Observatory for Relief", "organization"),
+            party("d", "Marn Observatory for Relief monitoring group", "organization", "Marn Observatory for Relief"),
+        ]
+    )
+    assert len(found) == 1
+    assert len(found[0].parties) == 4
+
+
 def test_a_body_that_any_state_may_have_is_not_joined_across_articles() -> None:
     found = actors([party("a", "foreign ministry", "government"), party("b", "foreign ministry", "government")])
     assert len(found) == 2

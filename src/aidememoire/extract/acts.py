@@ -20,6 +20,8 @@ _ASIDE = re.compile(r"\b(?:despite|amid|following|given)\b[^,.;]*")
 AIMED = frozenset(("accuse", "demand", "threaten", "condemn"))
 # Words of a content that are looked through for what it does: later clauses are about something else.
 MAX_WORDS = 60
+# The longest name with its titles that may stand between a cue and its content, in characters.
+MAX_BETWEEN = 80
 
 
 def act_of(cue: Span | None, content: str, *, negated: bool = False) -> Act:
@@ -118,10 +120,16 @@ def _patterns() -> tuple[tuple[Act, tuple[re.Pattern[str], ...]], ...]:
     return tuple((act, tuple(re.compile(p) for p in patterns)) for act, patterns in listed.items())
 
 
-def target_of(act: Act, content: Span, whole: Cast, speaker: str | None) -> Known | None:
-    """Whom an accusation, a demand, a threat or a condemnation is aimed at: the party that its content begins with."""
+def target_of(act: Act, content: Span, whole: Cast, speaker: str | None, cue: Span | None = None) -> Known | None:
+    """Whom an accusation, a demand, a threat or a condemnation is aimed at.
+
+    The party that its content begins with, or that stands between cue and content alone ("urged Kestria to ...").
+    """
     if act not in AIMED:
         return None
+    asked = _between(cue, content, whole) if cue is not None else None
+    if asked is not None and asked.party.id != speaker:
+        return asked
     others = [k for k in whole.within(content) if k.party.id != speaker and k.party.kind != "place"]
     for known in others:
         lead = content.text[: known.span.start - content.start]
@@ -132,3 +140,17 @@ def target_of(act: Act, content: Span, whole: Cast, speaker: str | None) -> Know
         ) or re.search(r"\bif\s+(?:the\s)?$", lead):
             return known
     return None
+
+
+def _between(cue: Span, content: Span, whole: Cast) -> Known | None:
+    """The party whose name, with what describes it, is all that stands between a cue and its content."""
+    if not whole.text[cue.end : content.start].strip() or content.start - cue.end > MAX_BETWEEN:
+        return None
+    between = Span.trimmed(whole.text, cue.end, content.start)
+    named = [k for k in whole.within(between) if k.party.kind != "place"]
+    if len(named) != 1 or re.search(r"[,;:.\"“]", between.text):
+        return None
+    lead, rest = whole.text[between.start : named[0].span.start], whole.text[named[0].span.end : between.end]
+    return (
+        named[0] if re.fullmatch(r"(?:(?:on|upon|to|at|against)\s)?(?:\w+\s){0,3}", lead) and not rest.strip() else None
+    )

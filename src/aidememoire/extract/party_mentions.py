@@ -9,7 +9,17 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from aidememoire.extract.mention import Mention
 from aidememoire.extract.party_descriptions import unnamed
-from aidememoire.extract.party_names import alike, given_names, initials, is_acronym, key, same_person, surname
+from aidememoire.extract.party_names import (
+    alike,
+    bare,
+    given_names,
+    head_word,
+    initials,
+    is_acronym,
+    key,
+    same_person,
+    surname,
+)
 from aidememoire.extract.party_roles import role_words
 from aidememoire.lexicon.agencies import agency_of
 from aidememoire.lexicon.countries import country_of, organization_of
@@ -211,7 +221,7 @@ def _bodies(text: str, names: Sequence[Name]) -> Iterator[Mention]:
     taken = [n for n in names if n.kind in ("organization", "armed group", "media", "place") and not _is_country(n)]
     surnames = {surname(n.span.text) for n in names if n.kind == "person" and given_names(n.span.text)}
     kept = [n for n in taken if not (_may_be_surname(n) and surname(n.span.text) in surnames)]
-    long_of = _acronyms(text, kept)
+    long_of = _short_forms(kept) | _acronyms(text, kept)
     kind_of = _kinds(kept, long_of)
     for at, name in enumerate(kept):
         its_key = _body_key(_titled(name, kept[at + 1 :]), long_of)
@@ -245,6 +255,16 @@ def _kinds(names: Sequence[Name], long_of: dict[str, str]) -> dict[str, ActorKin
         kind: ActorKind = "media" if its_key.startswith("media:") else name.kind  # type: ignore[assignment]
         votes.setdefault(its_key, Counter())[kind] += 1
     return {its_key: counts.most_common(1)[0][0] for its_key, counts in votes.items()}
+
+
+def _short_forms(names: Sequence[Name]) -> dict[str, str]:
+    """For each name of one word the key of the only name that it is the head of: "Council", "the Concord Council"."""
+    full: dict[str, set[str]] = {}
+    for name in names:
+        if " " in bare(name.span.text) and name.kind != "place":
+            full.setdefault(key(head_word(name.span.text)), set()).add(key(_stripped(name.span.text)))
+    short = {key(_stripped(n.span.text)) for n in names if " " not in bare(n.span.text) and n.kind != "place"}
+    return {name: next(iter(full[name])) for name in short if len(full.get(name, ())) == 1}
 
 
 def _acronyms(text: str, names: Sequence[Name]) -> dict[str, str]:

@@ -36,6 +36,11 @@ def key(name: str) -> str:
     return " ".join(p[:-1] if len(p) > 4 and p.endswith("s") and not p.endswith("ss") else p for p in parts)
 
 
+def head_word(name: str) -> str:
+    """The word that a body's name is about: "Council" of "the Concord Council for Relief"."""
+    return re.split(r"\s(?:of|for|on|in|to|against)\s", bare(name))[0].split()[-1]
+
+
 @lru_cache(maxsize=_KEPT)
 def surname(name: str) -> str:
     """The last word of a person's name, as a key without particles ("al-Halwan": "halwan")."""

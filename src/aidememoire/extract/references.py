@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
 
-from aidememoire.extract.party_names import bare
+from aidememoire.extract.party_names import bare, head_word
 from aidememoire.extract.party_roles import Gender, role_words, same_post
 from aidememoire.lexicon import english
 from aidememoire.lexicon.inflection import PAST_FORMS
@@ -20,6 +20,7 @@ _IT = frozenset(("it", "its"))
 _THEY = frozenset(("they", "them", "their"))
 # How many sentences later "he" may still be the last speaker (those inside quotations not counted). Not measured.
 REACH = 4
+_BODIES = frozenset(("organization", "armed group", "government", "media"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +116,7 @@ class Named:
                 firsts[each.party.id] = each
         ending: dict[str, list[Known]] = {}
         for first in firsts.values():
-            for word in {w for name in (first.party.name, *first.party.aliases) for w in name.lower().split()[-1:]}:
+            for word in {head_word(name).lower() for name in (first.party.name, *first.party.aliases)}:
                 ending.setdefault(word, []).append(first)
         posts = tuple(k for k in firsts.values() if k.party.roles)
         return cls(at, {word: tuple(group) for word, group in ending.items()}, posts)
@@ -264,7 +265,7 @@ def _same_words(description: str, title: str, of: str | None) -> bool:
 
 def _of_kind(words: Sequence[str], span: Span, context: Context, other_than: str | None) -> Party | None:
     noun = words[-1]
-    kinds = role_words()["stand_for"].get(noun)
+    kinds = _BODIES if span.text.split()[-1][0].isupper() else role_words()["stand_for"].get(noun)
     if kinds is None or len(words) > 3:
         return None
     ending = _first_before(context, context.mentions.ending.get(noun, ()), span, other_than)

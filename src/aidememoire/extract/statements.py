@@ -179,7 +179,7 @@ def _statement(
     if act == "assert":
         act = named_after(article.text[contents[-1].end : contents[-1].end + 40]) or item.attribution.act or act
     told = addressee(outside, item.attribution.cue, cast, item.speaker) or _told(item.attribution.addressee, cast)
-    target = target_of(act, contents[0], cast, item.speaker)
+    target = target_of(act, contents[0], cast, item.speaker, item.attribution.cue)
     via = passed_on(item.sentence, outside, item.attribution.source, cast, item.speaker)
     via += tuple(_as_via(c) for c in carriers)
     if not via and item.attribution.via is not None:

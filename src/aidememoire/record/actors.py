@@ -27,6 +27,8 @@ from aidememoire.record.names import Match, acronym, compare_bodies, compare_per
 # A bare surname (0.7) joins only where one actor fits; anything below is no join.
 JOIN = 0.7
 UNAMBIGUOUS = 0.8
+# Two actors that both bear somebody's very name were one all along: only fuller names had kept them apart.
+SAME = 0.95
 
 # Names of a body that stand for the state itself.
 GOVERNMENT = frozenset(
@@ -52,6 +54,13 @@ class _Draft:
         self.telling.update(dict.fromkeys(telling_names(party)))
         if match:
             self.joins.append(Join(party.id, match.feature, match.score, match.mine, match.theirs))
+
+    def absorb(self, other: _Draft, match: Match) -> None:
+        """Takes all parties of a draft that turned out to be the same actor, as `match` shows."""
+        self.parties += other.parties
+        self.names |= other.names
+        self.telling |= other.telling
+        self.joins += [Join(other.parties[0].id, match.feature, match.score, match.mine, match.theirs), *other.joins]
 
 
 def names_of(party: Party) -> tuple[str, ...]:
@@ -153,19 +162,21 @@ def actors(
     drafts: list[_Draft] = []
     index: dict[str, list[int]] = defaultdict(list)
     for party in sorted(every, key=lambda p: _turn(p, settled)):
-        place, match = _home(party, drafts, index, settled)
+        place, match, same = _home(party, drafts, index, settled)
         if place is None:
             drafts.append(_Draft(party.kind))
             place = len(drafts) - 1
         else:
             settled.camps.join(drafts[place].parties[0].id, party.id)
         drafts[place].take(party, match)
+        for other, shared in same:
+            _unite(drafts, place, other, shared, settled)
         if party.kind != "unnamed":
             for block in _blocks(party):
                 if place not in index[block]:
                     index[block].append(place)
     camps: dict[str, list[_Draft]] = defaultdict(list)
-    for draft in drafts:
+    for draft in {id(d): d for d in drafts}.values():
         camps[settled.camps.camp(draft.parties[0].id)].append(draft)
     return tuple(sorted((_actor(_whole(camp)) for camp in camps.values()), key=lambda a: a.id))
 
@@ -176,22 +187,35 @@ def _turn(party: Party, settled: Settled) -> tuple[bool, bool, int, str, str]:
     return party.id in settled.placed, party.id in settled.apart, -longest, fold(party.name), party.id
 
 
-def _home(
-    party: Party, drafts: Sequence[_Draft], index: dict[str, list[int]], settled: Settled
-) -> tuple[int | None, Match | None]:
-    """The draft that the party belongs to, and why; None where it is somebody new or nobody can tell."""
+def _unite(drafts: list[_Draft], place: int, other: int, match: Match, settled: Settled) -> None:
+    """Makes one draft of two, unless they are one already or people said that they are two."""
+    kept, gone = drafts[place], drafts[other]
+    if kept is not gone and settled.camps.join(kept.parties[0].id, gone.parties[0].id):
+        kept.absorb(gone, match)
+        drafts[:] = [kept if d is gone else d for d in drafts]
+
+
+_Home = tuple[int | None, Match | None, list[tuple[int, Match]]]
+
+
+def _home(party: Party, drafts: Sequence[_Draft], index: dict[str, list[int]], settled: Settled) -> _Home:
+    """The draft that the party belongs to, and why; None where it is somebody new or nobody can tell.
+
+    Then the other drafts that bear its very name.
+    """
     if party.kind == "unnamed":
-        return None, None
+        return None, None, []
     near = sorted({place for block in _blocks(party) for place in index.get(block, ())})
     near = [place for place in near if _may_join(party, drafts[place], settled)]
     found = [(m, place) for place in near if (m := compare(party, drafts[place])) and m.score >= JOIN]
     if not found:
-        return None, None
+        return None, None, []
     found.sort(key=lambda f: (-f[0].score, f[1]))
     best, place = found[0]
     if best.score < UNAMBIGUOUS and len({settled.camps.camp(drafts[at].parties[0].id) for _, at in found}) > 1:
-        return None, None
-    return place, best
+        return None, None, []
+    same = [(at, match) for match, at in found[1:] if match.score >= SAME] if best.score >= SAME else []
+    return place, best, same
 
 
 def _may_join(party: Party, draft: _Draft, settled: Settled) -> bool:
