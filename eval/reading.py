@@ -18,7 +18,7 @@ from pathlib import Path
 from aidememoire.reading.model import Model, load, shipped
 from aidememoire.reading.parse import parse, parsed
 from eval.raw import measured
-from eval.spans import acts, exact, joined, read, whole
+from eval.spans import acts, exact, joined, read, same, whole
 from training.corpora import HELD_OUT, attributions, reports, treebank
 from training.documents import TAGGERS, Document
 from training.marked_documents import marked
@@ -84,6 +84,12 @@ def on_marked(using: Model) -> Iterator[tuple[str, dict[str, float]]]:
         if tagger != "mentions":
             counts = exact(pairs, tagger)
             yield f"marked, {tagger}", {k: c.f1() for k, c in counts.items()} | {"all": joined(counts.values()).f1()}
+    stood = same(pairs)
+    told = {
+        "right of those said": stood.right / max(1, stood.found),
+        "right of all": stood.right / max(1, stood.wanted),
+    }
+    yield "marked, who he is", told
     right, found = acts(pairs)
     yield "marked, acts", {"right": right / max(1, found)}
 

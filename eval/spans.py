@@ -10,6 +10,7 @@ from aidememoire.reading.parse import Parse, parsed
 from aidememoire.reading.tagging import spans_of
 from eval.raw import Count
 from training.documents import TAGGERS, Document, Link, Span
+from training.references import STANDS_FOR
 
 Marks = set[tuple[int, int, str]]
 
@@ -115,3 +116,21 @@ def acts(pairs: Iterable[tuple[Parse, Document]]) -> tuple[int, int]:
                 found += 1
                 right += mine[link.contents[0]] == link.act
     return right, found
+
+
+def same(pairs: Iterable[tuple[Parse, Document]]) -> Count:
+    """Whom "he", "the envoy" and other sources that only stand for somebody are taken for, where both find the source.
+
+    Right is any earlier place of the same party; what the gold has no earlier place for is not counted.
+    """
+    count = Count()
+    for got, document in pairs:
+        mine = {a.source: a.same for a in got.attributions if a.source}
+        for reference in document.references:
+            words = " ".join(document.words[slice(*reference.span)])
+            if reference.same and reference.span in mine and STANDS_FOR.match(words):
+                place = mine[reference.span]
+                count.wanted += 1
+                count.found += place is not None
+                count.right += place is not None and any(a < place[1] and place[0] < b for a, b in reference.same)
+    return count

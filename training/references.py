@@ -13,7 +13,7 @@ from training.marked import Marked, Name, Part
 SPEAK = frozenset(("person", "organization", "government", "armed group", "media", "unnamed"))
 _DEPENDS = re.compile(r"\b(?:and|of|for|by|to|with|in|from)\b|['’]s?\s")
 # Sources that stand for somebody named before, who may not have been marked: of them nothing is taught.
-_STANDS_FOR = re.compile(
+STANDS_FOR = re.compile(
     r"(?:the|his|her|its|their|this|that|these|those|both|all|he|she|it|they|him|them)\b", re.IGNORECASE
 )
 
@@ -34,7 +34,7 @@ def references(article: Marked, spans: list[Span]) -> tuple[list[Span], list[Ref
     for source in sources:
         here = (source.start, source.end)
         same = [p for p in places if p[1] <= here[0] and party[p] == party[here]]
-        if same or not _STANDS_FOR.match(article.text[slice(*here)]):
+        if same or not STANDS_FOR.match(article.text[slice(*here)]):
             found.append(Reference(in_words(spans, *here), [in_words(spans, *p) for p in same]))
     return [in_words(spans, *p) for p in places], found
 

@@ -73,9 +73,11 @@ def test_a_quotation_alone_is_nobodys_after_a_subhead() -> None:
 
 
 def test_a_quotation_that_follows_in_the_paragraph_is_the_same_speakers() -> None:
-    ((statement, who),) = said("Ilse Verhane said the road was open. “Nobody will ever close it again.”")
-    assert (who, statement.form) == ("Ilse Verhane", "mixed")
-    assert [p.text for p in statement.content_parts] == ["the road was open", "“Nobody will ever close it again.”"]
+    found = said("Ilse Verhane said the road was open. “Nobody will ever close it again.”")
+    assert [(who, s.content.text, s.form) for s, who in found] == [
+        ("Ilse Verhane", "the road was open", "indirect"),
+        ("Ilse Verhane", "“Nobody will ever close it again.”", "direct"),
+    ]
 
 
 def test_a_broken_quotation_keeps_its_parts() -> None:
@@ -120,6 +122,27 @@ def test_whoever_is_urged_is_the_target() -> None:
     found = replace(found, attributions=(Attribution((content,), source, cue),))
     (statement,) = statements(article, found, cast(article, found))
     assert (statement.act, statement.target_text) == ("demand", "army of Chile")
+
+
+def test_a_question_that_somebody_was_asked_is_no_statement() -> None:
+    text = "Asked whether the road was open, Ilse Verhane smiled."
+    article, found = read(text)
+    content = Span.of(text, text.index("whether"), text.index(","))
+    found = replace(found, attributions=(Attribution((content,), None, Span.of(text, 0, 5)),))
+    assert statements(article, found, cast(article, found)) == ()
+
+
+def test_i_is_whoever_speaks_the_words_in_which_it_stands() -> None:
+    text = "“I thought it was thunder,” Ilse Verhane said."
+    article, found = read(text)
+    spans = {w: Span.of(text, text.index(w), text.index(w) + len(w)) for w in ("I", "thought", "it was thunder")}
+    inner = Attribution((spans["it was thunder"],), spans["I"], spans["thought"])
+    found = replace(found, attributions=(*found.attributions, inner))
+    whole = cast(article, found)
+    assert {(s.content.text, whole.by_id(s.speaker).name) for s in statements(article, found, whole)} == {  # type: ignore[union-attr]
+        ("“I thought it was thunder,”", "Ilse Verhane"),
+        ("it was thunder", "Ilse Verhane"),
+    }
 
 
 def test_ids_come_from_the_content_alone() -> None:

@@ -25,6 +25,8 @@ from aidememoire.model.reading import Reading
 from aidememoire.model.spans import Span
 
 _APPOSED = re.compile(r",\s+(?:Mr|Mrs|Ms|Dr|Gen|Col|Maj|Brig)?\.?\s*")
+# An apposition is closed off; in "the envoy, Okrelo and others" there is none.
+_CLOSED = re.compile(r"[,.;:)–—]|\s[–—]|$")
 _RELATIVE = frozenset(("who", "which", "that"))
 _SPEAKERLESS = frozenset("i we you who which that this these those there one some many most others nobody no".split())
 
@@ -65,11 +67,12 @@ class Cast:
 
     def _beside(self, span: Span, head: Span) -> Party | None:
         """The person whom an apposition names after a role: "the group's chief, Tomas Okrelo"."""
-        after = _APPOSED.match(self.text, head.end, span.end)
+        after = _APPOSED.match(self.text, head.end)
         if after is None or not is_role(head.text):
             return None
         beside = self.context.mentions.at.starting(after.end(), after.end() + 1)
-        return next((k.party for k in beside if k.party.kind == "person"), None)
+        people = (k for k in beside if k.party.kind == "person")
+        return next((k.party for k in people if _CLOSED.match(self.text, k.span.end)), None)
 
     def _just_before(self, relative: Span) -> Party | None:
         """The party whose name a relative clause follows: "Kestria, which fears ..."."""

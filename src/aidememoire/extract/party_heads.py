@@ -9,7 +9,7 @@ from aidememoire.model.spans import Span
 
 _HEAD_ENDS = re.compile(
     r",\s|\s(?:him|her|it|them)sel(?:f|ves)\b|\s\(|\s[–—]\s|\s(?:who|which|that|whose)\s|\s(?:in|at|on|with|to|during|near|from)\s"
-    r"|\s[a-z]+(?:ed|own|ent|ade)\s(?:by|in|to|as|for|at|on|with|from)\s"
+    r"|\s(?:[a-z]+ed|known|sent|made|held|led|run|chosen)\s(?:by|in|to|as|for|at|on|with|from)\s"
 )
 _NAMED = r"(?:the\s)?[A-Z][\w.'’-]*(?:\s(?:of\s)?[A-Z][\w.'’-]*)*"
 _LISTED = re.compile(rf"{_NAMED}(?:,\s{_NAMED})+,?\sand\s{_NAMED}")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from aidememoire.extract.mention import Mention
 from aidememoire.extract.party_descriptions import unnamed
@@ -168,13 +168,25 @@ def _governments(text: str, names: Sequence[Name]) -> Iterator[Mention]:
         if owner:
             owners.setdefault(body, set()).add(owner)
     ended = sorted(names, key=lambda n: n.span.end)
+    states = {n.span.start: n.span for n in names if n.kind in ("place", "government")}
     for name, owner, body in owned:
+        state = None if owner else _state_after(text, name, states)
+        if state is not None:
+            known = country_of(state.text)
+            owner = known.country.name if known else key(state.text)
+            name = Name(Span.of(text, name.span.start, state.end), name.kind)
         owner = owner or _by_agency(text, name, ended)
         possible = [owner] if owner else sorted(owners.get(body, ()))
         if len(possible) == 1:
             yield Mention(name.span, "government", f"government:{possible[0]}:{body}", quiet=not owner)
         elif not possible:
             yield Mention(name.span, "government", f"government::{body}")
+
+
+def _state_after(text: str, body: Name, states: Mapping[int, Span]) -> Span | None:
+    """The state whose body it is by what follows: "the government of Varenia". `states` by where they begin."""
+    of = re.compile(r"\s+of\s+(?:the\s+)?").match(text, body.span.end)
+    return states.get(of.end()) if of else None
 
 
 def _by_agency(text: str, body: Name, ended: Sequence[Name]) -> str | None:
@@ -225,7 +237,17 @@ def _bodies(text: str, names: Sequence[Name]) -> Iterator[Mention]:
     kind_of = _kinds(kept, long_of)
     for at, name in enumerate(kept):
         its_key = _body_key(_titled(name, kept[at + 1 :]), long_of)
-        yield Mention(name.span, kind_of[its_key], its_key)
+        span = _with_description(text, name.span) if kind_of[its_key] == "media" else name.span
+        yield Mention(span, kind_of[its_key], its_key)
+
+
+_DESCRIPTION = re.compile(r"(?:[A-Z]\w+(?:['’]s)?\s)?(?:state|official)(?:-\w+)?\s(?:news\s)?agency\s$")
+
+
+def _with_description(text: str, outlet: Span) -> Span:
+    """An agency's name with what tells whose it is before it: "the Norwegian state news agency" NTB."""
+    before = _DESCRIPTION.search(text, max(0, outlet.start - 80), outlet.start)
+    return Span.of(text, before.start(), outlet.end) if before else outlet
 
 
 def _titled(name: Name, following: Sequence[Name]) -> Name:

@@ -32,7 +32,7 @@ class _Spoken:
 
 def statements(article: Article, reading: Reading, cast: Cast) -> tuple[Statement, ...]:
     """The statements of an article, in the order of the text. A speaker whom the text does not tell is None."""
-    spoken = _spoken(article, reading, cast)
+    spoken = _in_own_words(_spoken(article, reading, cast))
     kept, carriers = _without_carriers(spoken, cast)
     quoted = Ordered.by((q.span for q in reading.quotations), lambda span: span)
     carrying = Ordered.by(((span, c) for c in carriers for span in c.attribution.contents), lambda pair: pair[0])
@@ -63,19 +63,40 @@ def _spoken(article: Article, reading: Reading, cast: Cast) -> list[_Spoken]:
     return found
 
 
+_OWN = frozenset(("i", "we"))
+
+
+def _in_own_words(spoken: Sequence[_Spoken]) -> list[_Spoken]:
+    """The same, with "I" and "we" said by whoever speaks the words in which they stand."""
+    holding = Ordered.by(((c, s) for s in spoken for c in s.attribution.contents), lambda pair: pair[0])
+    found = []
+    for item in spoken:
+        source = item.attribution.source
+        if source is not None and source.text.lower() in _OWN:
+            around = [whole for _, whole in holding.over(source) if whole is not item]
+            item = replace(item, speaker=around[-1].speaker) if around else item
+        found.append(item)
+    return found
+
+
 _ANONYMOUS = re.compile(r"(?:not\s+to\s+be\s+(?:named|identified|quoted)|(?:to\s+remain\s+)?anonym)", re.IGNORECASE)
 _QUESTION = re.compile(
     r"(?:to\s+(?:say|disclose|reveal|specify|confirm)\s+)?(?:whether|when|where|why|how|who|whom|what|which|if)\b",
     re.IGNORECASE,
 )
+_ASKED = re.compile(r"(?:when\s|if\s|was\s|were\s|is\s)?(?:asked|questioned|quizzed|pressed)(?:\s\w+)?", re.IGNORECASE)
 _KEPT_BACK = re.compile(r"\b(?:declin|refus)", re.IGNORECASE)
 
 
 def _tells_nothing(attribution: Attribution) -> bool:
-    """Whether somebody only keeps something back: "declined to say whether ...", "asked not to be named"."""
+    """Whether somebody only keeps something back: "declined to say whether ...", "asked not to be named".
+
+    Or is only asked: "Asked whether ..., he said ...".
+    """
     first, cue = attribution.contents[0].text, attribution.cue
     kept_back = attribution.negated or (cue is not None and _KEPT_BACK.search(cue.text) is not None)
-    return _ANONYMOUS.match(first) is not None or (kept_back and _QUESTION.match(first) is not None)
+    asked = cue is not None and attribution.source is None and _ASKED.fullmatch(cue.text) is not None
+    return _ANONYMOUS.match(first) is not None or ((kept_back or asked) and _QUESTION.match(first) is not None)
 
 
 def _sentence(article: Article, sentences: Ordered[Span], attribution: Attribution) -> Span:

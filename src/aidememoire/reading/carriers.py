@@ -11,6 +11,8 @@ from aidememoire.model.reading import Attribution, Name
 from aidememoire.model.spans import Span
 
 _QUOTING = re.compile(r"\b(?:quot(?:e[sd]?|ing)|cit(?:e[sd]?|ing))\b(?!\s+by\b)", re.IGNORECASE)
+# "Quoted" stands so near to who quotes, in characters: "VNA on Monday also quoted".
+FAR = 30
 # From the cue to "as saying" stand no more than the speaker, his title and an apposition.
 _AS_SAYING = re.compile(r"[^.;:“”\"]{1,160}?\s+(?P<cue>as\s+(?:saying|telling|writing|stating|warning|adding))\b")
 
@@ -24,9 +26,9 @@ def quoted_by(text: str, found: Sequence[Attribution], names: Iterable[Name]) ->
 def _given(text: str, each: Attribution, named: Ordered[Span]) -> Attribution:
     if each.cue is None or each.source is None:
         return each
-    # Four characters more, for the "by" of "quoted by".
-    quoting = _QUOTING.search(text, each.cue.start, each.cue.end + 4)
-    if quoting is None or each.source.end > each.cue.start:
+    # From the source on, since the cue may be "as saying" alone; four characters more, for the "by" of "quoted by".
+    quoting = _QUOTING.search(text, each.source.end, each.cue.end + 4)
+    if quoting is None or each.source.end > each.cue.start or quoting.start() - each.source.end > FAR:
         return each
     return _as_quoted(text, each, each.source, quoting.end(), named)
 

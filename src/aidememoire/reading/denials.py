@@ -25,10 +25,14 @@ _VERB = re.compile(rf"\s+(?:(?:\w+ly|has|have|had|also)\s+)*{_DENIED}\b", re.IGN
 
 
 def with_denials(text: str, found: Sequence[Attribution], names: Iterable[Name]) -> tuple[Attribution, ...]:
-    """The attributions, with one more, of act deny, for each whose contents another party is said to deny."""
+    """The attributions, with one more, of act deny, for each whose contents another party is said to deny.
+
+    It stands in the place of one of "a claim" alone that the same verb denies.
+    """
     named = Ordered.by((n.span for n in names), lambda span: span)
     more = [denial for each in found for denial in _denials(text, each, named)]
-    return tuple(sorted((*found, *more), key=lambda a: (a.contents[0].start, -a.contents[-1].end)))
+    kept = [a for a in found if not any(a.cue and d.cue and a.cue.overlaps(d.cue) for d in more)]
+    return tuple(sorted((*kept, *more), key=lambda a: (a.contents[0].start, -a.contents[-1].end)))
 
 
 def _denials(text: str, claim: Attribution, named: Ordered[Span]) -> Iterator[Attribution]:

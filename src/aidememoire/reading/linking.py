@@ -80,7 +80,7 @@ def distance(before: Span, after: Span) -> int:
 def _same(of: Mapping[str, Array], notes: Notes, source: Span, parties: Sequence[Span]) -> Span | None:
     """The place before a source where the same party is named or speaks, None where none scores well enough."""
     before = [p for p in parties if p[1] <= source[0]]
-    if not before or "same_mine" not in of:
+    if not before:
         return None
     theirs = np.stack([of["same_theirs"][a:b].mean(0) for a, b in before])
     scores = theirs @ of["same_mine"][slice(*source)].mean(0) * theirs.shape[1] ** -0.5

@@ -48,8 +48,8 @@ def notes_of(text: str) -> Notes:
         _dense(found["act_out"]),
         _array(found["act_none"]),
         _array(found["link_none"]),
-        found.get("same_none", [0.0])[0],
-        _array(found.get("same_far", [0.0] * 9)),
+        found["same_none"][0],
+        _array(found["same_far"]),
     )
 
 

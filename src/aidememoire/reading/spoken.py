@@ -31,7 +31,7 @@ def spoken(article: Article, parse: Parse, quotations: Sequence[Quotation]) -> t
     quoted = Ordered.by((q.span for q in quotations), lambda span: span)
     made = [(linked.inner, _attribution(article.text, parse, linked, quoted)) for linked in parse.attributions]
     outer = [a for inner, a in made if not inner]
-    passing = Ordered.by((c for a in outer if _passes_on(a) for c in a.contents), lambda span: span)
+    passing = Ordered.by((c for a in outer if _passes_on(a, quoted) for c in a.contents), lambda span: span)
     passed = [a for inner, a in made if inner and any(True for c in a.contents for _ in passing.over(c))]
     cues = Ordered.by((a.cue for a in (*outer, *passed) if a.cue), lambda span: span)
     parts = [part for each in (*outer, *passed) for part in _by_place(article, quoted, cues, each)]
@@ -39,9 +39,11 @@ def spoken(article: Article, parse: Parse, quotations: Sequence[Quotation]) -> t
     return tuple(sorted(kept, key=lambda a: (a.contents[0].start, -a.contents[-1].end)))
 
 
-def _passes_on(found: Attribution) -> bool:
-    """Whether a cue comes after all that it reports."""
-    return found.cue is not None and found.cue.start >= found.contents[-1].end
+def _passes_on(found: Attribution, quoted: Ordered[Span]) -> bool:
+    """Whether a cue comes after all that it reports, or only a carrier has a part in it."""
+    if found.cue is None:
+        return found.source is None and not _lone_quotation(found, quoted)
+    return found.cue.start >= found.contents[-1].end
 
 
 def _lone_quotation(found: Attribution, quoted: Ordered[Span]) -> bool:

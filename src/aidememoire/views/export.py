@@ -6,7 +6,7 @@ of, are not exported, nor is what single articles say of tracks, rounds and bask
 
 Beside the fields that the format promises stand these:
 
-- `article`: `url`, and `bylines` [names of persons];
+- `article`: `url`, `bylines` [names of persons], and `breaks` [characters at which another story is seen to begin];
 - `actor`: `articles` that name it, and `joins` [{`article`, `feature`, `score`, `mine`, `theirs`}], why each party was
   joined to it; the `evidence` of a role has the `article` it lies in;
 - `position`: `party_text`; `commitment` and `commitment_group`: `by_text`;
