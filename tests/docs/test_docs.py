@@ -1,6 +1,7 @@
 """The documentation is run: each command in it works, and prints what it says."""
 
 import re
+import shlex
 import shutil
 import subprocess
 import sys
@@ -27,7 +28,7 @@ def commands_of(page: Path) -> list[tuple[str, str]]:
 @pytest.mark.parametrize("page", [p for p in PAGES if commands_of(p)], ids=lambda p: p.name)
 def test_each_command_of_a_page_prints_what_the_page_says(page: Path, tmp_path: Path) -> None:
     for command, wanted in commands_of(page):
-        words = command.split()[1:]
+        words = shlex.split(command)[1:]
         done = subprocess.run(
             [sys.executable, "-m", "aidememoire", *words],
             cwd=tmp_path,

@@ -180,6 +180,24 @@ def test_a_role_in_a_body_with_a_name_in_apposition_is_the_person() -> None:
     assert name_of(whole, "The chief negotiator of the council, Tomas Okrelo") == "Tomas Okrelo"
 
 
+def test_a_description_with_a_name_in_apposition_is_the_person_but_not_one_of_a_list() -> None:
+    text = "One rebel officer, Tomas Okrelo from the coast, said it was late."
+    assert (
+        name_of(made(text, person=["Tomas Okrelo"]), "One rebel officer, Tomas Okrelo from the coast") == "Tomas Okrelo"
+    )
+    text = "The envoy, Tomas Okrelo and the minister said it was late."
+    whole = made(text, person=["Tomas Okrelo"])
+    assert name_of(whole, "The envoy, Tomas Okrelo and the minister") != "Tomas Okrelo"
+
+
+def test_a_document_speaks_for_whoever_issued_it() -> None:
+    text = "A statement by the Marn Council said it was late. The Marn Council’s report agreed. A statement was read."
+    whole = made(text, organization=["Marn Council"])
+    assert name_of(whole, "A statement by the Marn Council") == "Marn Council"
+    assert name_of(whole, "The Marn Council’s report") == "Marn Council"
+    assert name_of(whole, "A statement was"[:11], nth=1) != "Marn Council"
+
+
 def test_a_relative_clause_is_about_the_name_before_it() -> None:
     whole = made("He met Tomas Okrelo, who said it was late.", person=["Tomas Okrelo"])
     assert name_of(whole, "who") == "Tomas Okrelo"

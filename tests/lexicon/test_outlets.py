@@ -10,6 +10,8 @@ from aidememoire.lexicon.outlets import outlet_name
         ("Vietnam’s state news agency", "VNA"),
         ("the state news agency of Vietnam", "VNA"),
         ("Reuters news agency", "Reuters"),
+        ("the Varenian News Agency", None),
+        ("the Varenian state news agency VNX", "VNX"),
         ("the party's Upland Dawn TV", "Upland Dawn"),
         ("the council-controlled al-Ruwad TV station", "al-Ruwad"),
         ("the Dravik-based Marn Voice radio", "Marn Voice"),

@@ -67,7 +67,18 @@ def test_unnamed_parties_are_never_joined() -> None:
 
 
 def test_a_person_and_a_body_of_one_name_are_two() -> None:
-    assert len(actors([party("a", "Solvane"), party("b", "Solvane", "organization")])) == 2
+    found = actors([party("a", "Petar Solvane"), party("b", "Solvane"), party("c", "Solvane", "organization")])
+    assert groups(found) == {frozenset({"Petar Solvane", "Solvane"}), frozenset({"Solvane"})}
+
+
+def test_who_is_a_person_in_one_article_only_and_a_state_in_others_is_the_state() -> None:
+    (found,) = actors([party("a", "Ostmere"), party("b", "Ostmere", "government"), party("c", "Ostmere", "government")])
+    assert (found.kind, len(found.parties)) == ("government", 3)
+
+
+def test_an_outlet_is_not_the_state_whose_name_it_bears() -> None:
+    found = actors([party("a", "Varenian News Agency", "media"), party("b", "Varenia", "government")])
+    assert len(found) == 2
 
 
 def test_a_state_its_capital_and_its_regime_are_one() -> None:

@@ -18,7 +18,7 @@ PEOPLE = [
     party("b", "Ilse Verhane"),
     party("c", "Ilse Verhane"),
     party("c", "Petar Solvane"),
-    party("a", "Kestria"),
+    party("a", "Kestria", "place"),
     party("b", "Kestria", "government"),
     party("a", "Western diplomat", "unnamed"),
     party("b", "Western diplomat", "unnamed"),

@@ -26,7 +26,11 @@ from aidememoire.model.spans import Span
 
 _APPOSED = re.compile(r",\s+(?:Mr|Mrs|Ms|Dr|Gen|Col|Maj|Brig)?\.?\s*")
 # An apposition is closed off; in "the envoy, Okrelo and others" there is none.
-_CLOSED = re.compile(r"[,.;:)–—]|\s[–—]|$")
+_CLOSED = re.compile(r"[,.;:)–—]|\s(?:[–—]|of\s|from\s)|$")
+_DOCUMENT = re.compile(
+    r"(?<=\s)(?:statement|report|letter|communiqu[eé]|draft|document|press\srelease|memorandum|memo|note)s?"
+    r"(?:$|\s(?:by|from|of)\s)"
+)
 _RELATIVE = frozenset(("who", "which", "that"))
 _SPEAKERLESS = frozenset("i we you who which that this these those there one some many most others nobody no".split())
 
@@ -58,7 +62,7 @@ class Cast:
         if span.text.lower() in _RELATIVE:
             return self._just_before(span)
         head = head_of(self.text, span)
-        beside = self._beside(span, head)
+        beside = self._beside(span, head) or self._issuer(span)
         if beside is not None:
             return beside
         if is_pronoun(head.text) or re.match(r"(?:the|its|his|their)\s", head.text, re.IGNORECASE):
@@ -66,13 +70,26 @@ class Cast:
         return self._named(head)
 
     def _beside(self, span: Span, head: Span) -> Party | None:
-        """The person whom an apposition names after a role: "the group's chief, Tomas Okrelo"."""
+        """The person whom an apposition names after a role or a description: "the group's chief, Tomas Okrelo"."""
         after = _APPOSED.match(self.text, head.end)
-        if after is None or not is_role(head.text):
+        if after is None or not (is_role(head.text) or after.end() < span.end):
             return None
         beside = self.context.mentions.at.starting(after.end(), after.end() + 1)
         people = (k for k in beside if k.party.kind == "person")
-        return next((k.party for k in people if _CLOSED.match(self.text, k.span.end)), None)
+        return next((k.party for k in people if self._closed(span, k.span.end)), None)
+
+    def _closed(self, span: Span, end: int) -> bool:
+        """Whether an apposition that ends there is one, and not the second of a list."""
+        return end == span.end or _CLOSED.match(self.text, end) is not None
+
+    def _issuer(self, span: Span) -> Party | None:
+        """The party whose document speaks: "a statement by the foreign ministry", "the council's report"."""
+        document = _DOCUMENT.search(span.text)
+        if document is None:
+            return None
+        inside = self.context.mentions.at.inside(span)
+        owners = {k.party.id: k.party for k in inside if k.party.kind not in ("place", "unnamed")}
+        return owners.popitem()[1] if len(owners) == 1 else None
 
     def _just_before(self, relative: Span) -> Party | None:
         """The party whose name a relative clause follows: "Kestria, which fears ..."."""

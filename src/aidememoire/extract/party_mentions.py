@@ -34,6 +34,7 @@ def mentions(text: str, names: Sequence[Name], acting: Sequence[Span]) -> tuple[
 
     `acting` are the spans that speak: a capital among them stands for its state.
     """
+    names = [*_of_one_kind(names)]
     found = [
         *_persons(names),
         *_countries(text, names, acting),
@@ -43,6 +44,18 @@ def mentions(text: str, names: Sequence[Name], acting: Sequence[Span]) -> tuple[
         *unnamed(text, names),
     ]
     return tuple(sorted(found, key=lambda m: (m.span.start, -m.span.end)))
+
+
+def _of_one_kind(names: Sequence[Name]) -> Iterator[Name]:
+    """The names; one of a single word that is read as a person's here and as a state's or place's there is the latter.
+
+    Unless somebody's full name ends with it.
+    """
+    elsewhere = {key(n.span.text): n.kind for n in names if n.kind in ("place", "government")}
+    surnames = {surname(n.span.text) for n in names if n.kind == "person" and given_names(n.span.text)}
+    for name in names:
+        kind = elsewhere.get(key(name.span.text)) if name.kind == "person" else None
+        yield Name(name.span, kind) if kind and surname(name.span.text) not in surnames else name
 
 
 def _is_country(name: Name) -> bool:

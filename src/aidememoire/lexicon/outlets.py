@@ -8,11 +8,11 @@ from functools import lru_cache
 from aidememoire.lexicon.agencies import agencies, agency_of
 from aidememoire.lexicon.countries import country_of
 
+# In small letters: "the Varenian News Agency" is a name, and "Reuters news agency" is Reuters.
 _SORT = re.compile(
     r"\b(?:news\s+(?:agency|service|site|website|channel|outlet|portal)|(?:news)?(?:agency|paper)"
     r"|(?:satellite\s+|cable\s+)?(?:TV|television|radio)(?:\s+(?:station|channel|network))?"
-    r"|daily|weekly|magazine|broadcaster|channel|station|website|network)\b",
-    re.IGNORECASE,
+    r"|daily|weekly|magazine|broadcaster|channel|station|website|network)\b"
 )
 _DESCRIBING = frozenset("the The a A an An state official semi-official independent private national local".split())
 _OWNED = re.compile(
@@ -32,6 +32,9 @@ def outlet_name(phrase: str) -> str | None:
     owner, _, rest = phrase.replace("’", "'").rpartition("'s ")
     named = re.sub(r"\bof\s.*", "", rest)
     words = [w for w in _SORT.sub(" ", named).split() if not _describes(w)]
+    if words and words[-1].isupper() and len(words[-1]) > 1:
+        # "The Varenian state news agency VNA": the initials are the whole name.
+        words = words[-1:]
     if words and all(w[:1].isupper() or w[:3].lower() in ("al-", "el-") for w in words):
         name = " ".join(words)
         agency = agency_of(name)

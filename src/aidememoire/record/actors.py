@@ -21,7 +21,7 @@ from aidememoire.model.decisions import Decision
 from aidememoire.model.facts import ActorKind, Party, Role
 from aidememoire.model.ids import content_id
 from aidememoire.model.links import Actor, Join
-from aidememoire.record.decisions import Settled, kinds_agree, settle
+from aidememoire.record.decisions import BODIES, Settled, kinds_agree, settle
 from aidememoire.record.names import Match, acronym, compare_bodies, compare_persons, fold, key, words
 
 # A bare surname (0.7) joins only where one actor fits; anything below is no join.
@@ -157,7 +157,7 @@ def actors(
     actors could own stays an actor of its own. `decisions` are what people said of who is who, and `sources` gives the
     `source_id` of each article, by which they name it.
     """
-    every = list(parties)
+    every = _of_settled_kinds(list(parties))
     settled = settle(every, decisions, sources)
     drafts: list[_Draft] = []
     index: dict[str, list[int]] = defaultdict(list)
@@ -179,6 +179,27 @@ def actors(
     for draft in {id(d): d for d in drafts}.values():
         camps[settled.camps.camp(draft.parties[0].id)].append(draft)
     return tuple(sorted((_actor(_whole(camp)) for camp in camps.values()), key=lambda a: a.id))
+
+
+def _of_settled_kinds(parties: Sequence[Party]) -> list[Party]:
+    """The parties; a person of one name only, which no full name of a person ends with, is what other articles say.
+
+    In "Ostmere said so" nothing tells a state from a man.
+    """
+    bodies: dict[str, Counter[ActorKind]] = defaultdict(Counter)
+    surnames: set[str] = set()
+    for party in parties:
+        for name in telling_names(party):
+            if party.kind != "person":
+                bodies[fold(name)][party.kind] += party.kind in BODIES
+            elif len(parts := words(name)) > 1:
+                surnames.add(parts[-1])
+    return [
+        replace(p, kind=bodies[fold(p.name)].most_common(1)[0][0])
+        if p.kind == "person" and fold(p.name) not in surnames and +bodies.get(fold(p.name), Counter())
+        else p
+        for p in parties
+    ]
 
 
 def _turn(party: Party, settled: Settled) -> tuple[bool, bool, int, str, str]:

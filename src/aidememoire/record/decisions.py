@@ -20,8 +20,12 @@ BODIES: frozenset[ActorKind] = frozenset(("government", "organization", "armed g
 
 
 def kinds_agree(a: ActorKind, b: ActorKind) -> bool:
-    """Whether parties of the two kinds may be one: a body is taken for one sort or another as articles describe it."""
-    return a == b or (a in BODIES and b in BODIES)
+    """Whether parties of the two kinds may be one: a body is taken for one sort or another as articles describe it.
+
+    An outlet is never a state, whose name its own often has in it.
+    """
+    outlet_and_state = "media" in (a, b) and not {a, b}.isdisjoint(("government", "state"))
+    return a == b or (a in BODIES and b in BODIES and not outlet_and_state)
 
 
 @dataclass(frozen=True, slots=True)
