@@ -5,6 +5,7 @@ from aidememoire.model.reading import Attribution
 from aidememoire.reading.linking import Linked
 from aidememoire.reading.parse import Parse
 from aidememoire.reading.quotations import quotations
+from aidememoire.reading.sentences import sentences
 from aidememoire.reading.spoken import spoken
 from aidememoire.reading.words import word_spans
 
@@ -17,7 +18,7 @@ def read(make_article: MakeArticle, *attributions: Linked) -> tuple[Attribution,
     words = tuple(word_spans(TEXT))
     n = len(words)
     parse = Parse(words, (0,), ("VERB",) * n, ("x",) * n, (-1,) * n, ("root",) * n, (), (), attributions)
-    return spoken(article, parse, quotations(article))
+    return spoken(article, parse, quotations(article), sentences(article))
 
 
 def at(part: str) -> tuple[int, int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from aidememoire.extract.mention import Mention
 from aidememoire.extract.party_descriptions import unnamed
@@ -181,13 +181,14 @@ def _governments(text: str, names: Sequence[Name]) -> Iterator[Mention]:
         if owner:
             owners.setdefault(body, set()).add(owner)
     ended = sorted(names, key=lambda n: n.span.end)
-    states = {n.span.start: n.span for n in names if n.kind in ("place", "government")}
+    states = [n.span for n in names if n.kind in ("place", "government")]
     for name, owner, body in owned:
-        state = None if owner else _state_after(text, name, states)
+        state = None if owner else _state_beside(text, name, states)
         if state is not None:
-            known = country_of(state.text)
+            known = country_of(_stripped(state.text))
             owner = known.country.name if known else key(state.text)
-            name = Name(Span.of(text, name.span.start, state.end), name.kind)
+            start, end = min(name.span.start, state.start), max(name.span.end, state.end)
+            name = Name(Span.of(text, start, end), name.kind)
         owner = owner or _by_agency(text, name, ended)
         possible = [owner] if owner else sorted(owners.get(body, ()))
         if len(possible) == 1:
@@ -196,10 +197,12 @@ def _governments(text: str, names: Sequence[Name]) -> Iterator[Mention]:
             yield Mention(name.span, "government", f"government::{body}")
 
 
-def _state_after(text: str, body: Name, states: Mapping[int, Span]) -> Span | None:
-    """The state whose body it is by what follows: "the government of Varenia". `states` by where they begin."""
+def _state_beside(text: str, body: Name, states: Sequence[Span]) -> Span | None:
+    """The state whose body it is by what stands beside it: "the government of Varenia", "Varenia's army"."""
     of = re.compile(r"\s+of\s+(?:the\s+)?").match(text, body.span.end)
-    return states.get(of.end()) if of else None
+    owning = re.search(r"(?:['’]s?)?\s$", text[max(0, body.span.start - 3) : body.span.start])
+    place = body.span.start - len(owning.group()) if owning and owning.group() != " " else None
+    return next((s for s in states if (of and s.start == of.end()) or s.end == place), None)
 
 
 def _by_agency(text: str, body: Name, ended: Sequence[Name]) -> str | None:

@@ -82,6 +82,8 @@ def _held(scene: Scene, sentence: Span, holder: Holder, stance: Stance, cue: Spa
         p.span.start for p in scene.phrases_in(sentence) if p.span.end <= cue.start and p.span.text == holder.text
     ]
     start = before[-1] if before else min(cue.start, issue.start)
+    # The article belongs to the name that stands in the evidence.
+    start -= 4 if scene.text[max(0, start - 4) : start].lower() == "the " and start - 4 >= sentence.start else 0
     return Held(holder, stance, issue, None, Span.trimmed(scene.text, start, max(issue.end, cue.end)), cue)
 
 

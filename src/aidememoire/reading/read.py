@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from aidememoire.model.articles import Article
-from aidememoire.model.reading import Attribution, Name, Quotation, Reading
+from aidememoire.model.reading import Attribution, Name, Quotation, Reading, Sentence
 from aidememoire.reading.carriers import quoted_by
 from aidememoire.reading.denials import with_denials
 from aidememoire.reading.model import shipped
@@ -36,13 +36,17 @@ def reading(article: Article) -> Reading:
         quotations=quoted,
         times=timed,
         quantities=quantities(article, found, timed),
-        attributions=_attributions(article, parsed, quoted, names),
+        attributions=_attributions(article, parsed, quoted, names, found),
     )
 
 
 def _attributions(
-    article: Article, parsed: Parse, quoted: Sequence[Quotation], names: Sequence[Name]
+    article: Article,
+    parsed: Parse,
+    quoted: Sequence[Quotation],
+    names: Sequence[Name],
+    parted: Sequence[Sentence],
 ) -> tuple[Attribution, ...]:
     """What the model finds, with what no corpus teaches it: words that two say, and words that one passes on."""
-    found = quoted_by(article.text, spoken(article, parsed, quoted), names)
+    found = quoted_by(article.text, spoken(article, parsed, quoted, parted), names)
     return with_denials(article.text, found, names)

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from aidememoire.model.articles import Article
 from aidememoire.model.ordered import Ordered, word_outside
-from aidememoire.model.reading import Attribution, Quotation
+from aidememoire.model.reading import Attribution, Quotation, Sentence
 from aidememoire.model.spans import Span
 from aidememoire.reading.linking import Linked
 from aidememoire.reading.linking import Span as Words
@@ -17,10 +17,14 @@ from aidememoire.reading.parse import Parse
 _DENYING = frozenset({"not", "n't", "n’t", "never", "neither", "nor"})
 # A quotation of fewer words that nobody is said to have spoken is a word in scare quotes.
 MIN_LONE_WORDS = 4
+# Less before a comma is a time or a link ("In the morning,"), which readers leave out as often as not.
+MIN_LEAD_WORDS = 6
 _MARKS = "\"“”„«»‘’'`"
 
 
-def spoken(article: Article, parse: Parse, quotations: Sequence[Quotation]) -> tuple[Attribution, ...]:
+def spoken(
+    article: Article, parse: Parse, quotations: Sequence[Quotation], sentences: Sequence[Sentence]
+) -> tuple[Attribution, ...]:
     """The attributions of a parsed article, in the order of their contents.
 
     One inside another's content is left to that one, unless the other only passes it on ("X said ..., Y reported").
@@ -30,6 +34,7 @@ def spoken(article: Article, parse: Parse, quotations: Sequence[Quotation]) -> t
     """
     quoted = Ordered.by((q.span for q in quotations), lambda span: span)
     made = [(linked.inner, _attribution(article.text, parse, linked, quoted)) for linked in parse.attributions]
+    made = _from_the_start(article.text, made, sentences)
     outer = [a for inner, a in made if not inner]
     passing = Ordered.by((c for a in outer if _passes_on(a, quoted) for c in a.contents), lambda span: span)
     passed = [a for inner, a in made if inner and any(True for c in a.contents for _ in passing.over(c))]
@@ -37,6 +42,36 @@ def spoken(article: Article, parse: Parse, quotations: Sequence[Quotation]) -> t
     parts = [part for each in (*outer, *passed) for part in _by_place(article, quoted, cues, each)]
     kept = (a for a in parts if a.cue or a.source or _lone_quotation(a, quoted))
     return tuple(sorted(kept, key=lambda a: (a.contents[0].start, -a.contents[-1].end)))
+
+
+def _from_the_start(
+    text: str, made: Sequence[tuple[bool, Attribution]], sentences: Sequence[Sentence]
+) -> list[tuple[bool, Attribution]]:
+    """The attributions (each with whether it is an inner one), with what stands before "..., X said" whole.
+
+    What is reported there is all of the sentence, unless a part of another attribution stands in it; the reading model
+    sometimes begins after an apposition's comma.
+    """
+    taken = Ordered.by((s for _, a in made for s in (*a.contents, a.cue, a.source) if s is not None), lambda span: span)
+    at = Ordered.by((s.span for s in sentences), lambda span: span)
+    return [(inner, found if inner else _begun(text, found, taken, at)) for inner, found in made]
+
+
+def _begun(text: str, found: Attribution, taken: Ordered[Span], sentences: Ordered[Span]) -> Attribution:
+    first, cue = found.contents[0], found.cue
+    sentence = next(sentences.over(first), None)
+    if sentence is None or cue is None or cue.start < first.end or first.start == sentence.start:
+        return found
+    # Readers of PolNeAR leave out what stands before a small letter as often as not.
+    if not first.text[0].isupper():
+        return found
+    before = Span(sentence.start, first.start, "")
+    lead = text[before.start : before.end].rstrip()
+    if not lead.endswith(",") or len(lead.split()) < MIN_LEAD_WORDS or any(m in lead for m in _MARKS[:6]):
+        return found
+    if any(True for _ in taken.touching(before)):
+        return found
+    return replace(found, contents=(Span.of(text, sentence.start, first.end), *found.contents[1:]))
 
 
 def _passes_on(found: Attribution, quoted: Ordered[Span]) -> bool:
