@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from aidememoire.extract.mention import Mention
 from aidememoire.extract.party_descriptions import unnamed
+from aidememoire.extract.party_governments import governments, governments_of_persons, is_country, stripped
 from aidememoire.extract.party_names import (
     alike,
     bare,
@@ -20,7 +20,6 @@ from aidememoire.extract.party_names import (
     same_person,
     surname,
 )
-from aidememoire.extract.party_roles import role_words
 from aidememoire.lexicon.agencies import agency_of
 from aidememoire.lexicon.countries import country_of, organization_of
 from aidememoire.lexicon.outlets import outlet_name
@@ -38,8 +37,8 @@ def mentions(text: str, names: Sequence[Name], acting: Sequence[Span]) -> tuple[
     found = [
         *_persons(names),
         *_countries(text, names, acting),
-        *_governments(text, names),
-        *_governments_of_persons(text, names),
+        *governments(text, names),
+        *governments_of_persons(text, names),
         *_bodies(text, names),
         *unnamed(text, names),
     ]
@@ -58,22 +57,12 @@ def _of_one_kind(names: Sequence[Name]) -> Iterator[Name]:
         yield Name(name.span, kind) if kind and surname(name.span.text) not in surnames else name
 
 
-def _is_country(name: Name) -> bool:
-    return country_of(_stripped(name.span.text)) is not None
-
-
-def _stripped(name: str) -> str:
-    return re.sub(r"(?:['’]s|(?<=s)['’])$", "", name)
-
-
 # Persons
 
 
 def _persons(names: Sequence[Name]) -> Iterator[Mention]:
     """Persons by full name; a surname alone joins the one person who may bear it."""
-    people = [
-        n for n in names if n.kind == "person" and not _is_country(n) and agency_of(_stripped(n.span.text)) is None
-    ]
+    people = [n for n in names if n.kind == "person" and not is_country(n) and agency_of(stripped(n.span.text)) is None]
     clusters = _full_names([n.span for n in people if given_names(n.span.text)])
     for cluster in clusters:
         yield from (Mention(span, "person", "person:" + key(cluster[0].text)) for span in cluster)
@@ -88,7 +77,7 @@ def _persons(names: Sequence[Name]) -> Iterator[Mention]:
 
 def _may_be_surname(name: Name) -> bool:
     single = not given_names(name.span.text) and " of " not in name.span.text
-    known = _is_country(name) or agency_of(_stripped(name.span.text)) or organization_of(_stripped(name.span.text))
+    known = is_country(name) or agency_of(stripped(name.span.text)) or organization_of(stripped(name.span.text))
     return single and not known and not is_acronym(name.span.text)
 
 
@@ -135,7 +124,7 @@ def _countries(text: str, names: Sequence[Name], acting: Sequence[Span]) -> Iter
     for span in acting:
         shortest[span.start] = min(span.end, shortest.get(span.start, span.end))
     for name in names:
-        found = country_of(_stripped(name.span.text))
+        found = country_of(stripped(name.span.text))
         if found is None:
             continue
         speaks = shortest.get(name.span.start, name.span.end + 3) <= name.span.end + 2
@@ -159,94 +148,11 @@ def _acts(text: str, span: Span) -> bool:
     return subject and _PLACED.search(text[max(0, span.start - 12) : span.start]) is None
 
 
-def _governments_of_persons(text: str, names: Sequence[Name]) -> Iterator[Mention]:
-    """Governments by who heads them: "Aurel Dastan's government"."""
-    nouns = "|".join(w for words in role_words()["states"].values() for w in words)
-    for name in names:
-        owned = re.compile(rf"['’]s?\s(?:{nouns})\b").match(text, len(_stripped(name.span.text)) + name.span.start)
-        if name.kind == "person" and owned is not None and not _is_country(name):
-            span = Span.of(text, name.span.start, owned.end())
-            yield Mention(span, "government", "government:" + key(span.text))
-
-
-def _governments(text: str, names: Sequence[Name]) -> Iterator[Mention]:
-    """Bodies of states, by country and body; one without a country joins the only one of its kind.
-
-    Where a state agency quotes "the foreign ministry", that is its own country's.
-    """
-    bodies = [n for n in names if n.kind == "government" and not _is_country(n)]
-    owned = [(n, *_body_of(n.span.text)) for n in bodies]
-    owners: dict[str, set[str]] = {}
-    for _, owner, body in owned:
-        if owner:
-            owners.setdefault(body, set()).add(owner)
-    ended = sorted(names, key=lambda n: n.span.end)
-    states = [n.span for n in names if n.kind in ("place", "government")]
-    for name, owner, body in owned:
-        state = None if owner else _state_beside(text, name, states)
-        if state is not None:
-            known = country_of(_stripped(state.text))
-            owner = known.country.name if known else key(state.text)
-            start, end = min(name.span.start, state.start), max(name.span.end, state.end)
-            name = Name(Span.of(text, start, end), name.kind)
-        owner = owner or _by_agency(text, name, ended)
-        possible = [owner] if owner else sorted(owners.get(body, ()))
-        if len(possible) == 1:
-            yield Mention(name.span, "government", f"government:{possible[0]}:{body}", quiet=not owner)
-        elif not possible:
-            yield Mention(name.span, "government", f"government::{body}")
-
-
-def _state_beside(text: str, body: Name, states: Sequence[Span]) -> Span | None:
-    """The state whose body it is by what stands beside it: "the government of Varenia", "Varenia's army"."""
-    of = re.compile(r"\s+of\s+(?:the\s+)?").match(text, body.span.end)
-    owning = re.search(r"(?:['’]s?)?\s$", text[max(0, body.span.start - 3) : body.span.start])
-    place = body.span.start - len(owning.group()) if owning and owning.group() != " " else None
-    return next((s for s in states if (of and s.start == of.end()) or s.end == place), None)
-
-
-def _by_agency(text: str, body: Name, ended: Sequence[Name]) -> str | None:
-    """The country of the agency that quotes a body of state: "VNA quoted the foreign ministry".
-
-    `ended` are the article's names by where they end.
-    """
-    after = bisect_left(ended, body.span.start, key=lambda n: n.span.end)
-    nearest = ended[bisect_left(ended, ended[after - 1].span.end, key=lambda n: n.span.end)] if after else None
-    agency = agency_of(_stripped(nearest.span.text)) if nearest else None
-    if nearest is None or agency is None or not agency.state:
-        return None
-    between = text[nearest.span.end : body.span.start]
-    return (
-        agency.country
-        if re.fullmatch(r"\s+(?:\w+\s+)?(?:quoted|cited|quotes|cites|quoting|citing)\s+", between)
-        else None
-    )
-
-
-def _body_of(text: str) -> tuple[str | None, str]:
-    """The country that a body of state is said to be of (None where none is named), and the body's class."""
-    parts = re.sub(r"['’]s?(?=\s|$)", "", text).split()
-    for size in (3, 2, 1):
-        for start in range(len(parts) - size, -1, -1):
-            found = country_of(" ".join(parts[start : start + size]))
-            if found is not None:
-                return found.country.name, _body_class(" ".join(parts[start + size :]) or "government")
-    return None, _body_class(" ".join(parts))
-
-
-def _body_class(body: str) -> str:
-    plain = key(body)
-    for name, words in role_words()["states"].items():
-        if any(plain == key(w) or plain.endswith(" " + key(w)) for w in words):
-            return str(name)
-    return plain
-
-
 # Organizations, armed groups, media, places
 
 
 def _bodies(text: str, names: Sequence[Name]) -> Iterator[Mention]:
-    taken = [n for n in names if n.kind in ("organization", "armed group", "media", "place") and not _is_country(n)]
+    taken = [n for n in names if n.kind in ("organization", "armed group", "media", "place") and not is_country(n)]
     surnames = {surname(n.span.text) for n in names if n.kind == "person" and given_names(n.span.text)}
     kept = [n for n in taken if not (_may_be_surname(n) and surname(n.span.text) in surnames)]
     long_of = _short_forms(kept) | _acronyms(text, kept)
@@ -274,7 +180,7 @@ def _titled(name: Name, following: Sequence[Name]) -> Name:
 
 
 def _body_key(name: Name, long_of: dict[str, str]) -> str:
-    plain = _stripped(name.span.text)
+    plain = stripped(name.span.text)
     if name.kind == "media":
         plain = outlet_name(plain) or plain
     agency, known = agency_of(plain), organization_of(plain)
@@ -300,8 +206,8 @@ def _short_forms(names: Sequence[Name]) -> dict[str, str]:
     full: dict[str, set[str]] = {}
     for name in names:
         if " " in bare(name.span.text) and name.kind != "place":
-            full.setdefault(key(head_word(name.span.text)), set()).add(key(_stripped(name.span.text)))
-    short = {key(_stripped(n.span.text)) for n in names if " " not in bare(n.span.text) and n.kind != "place"}
+            full.setdefault(key(head_word(name.span.text)), set()).add(key(stripped(name.span.text)))
+    short = {key(stripped(n.span.text)) for n in names if " " not in bare(n.span.text) and n.kind != "place"}
     return {name: next(iter(full[name])) for name in short if len(full.get(name, ())) == 1}
 
 
@@ -314,7 +220,7 @@ def _acronyms(text: str, names: Sequence[Name]) -> dict[str, str]:
         by_initials.setdefault(initials(name.span.text), set()).add(key(name.span.text))
     found: dict[str, str] = {}
     for name in names:
-        plain = _stripped(name.span.text)
+        plain = stripped(name.span.text)
         if not is_acronym(plain):
             continue
         bracket = re.search(r"\(\s*$", text[max(0, name.span.start - 3) : name.span.start])
