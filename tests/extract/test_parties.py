@@ -198,6 +198,30 @@ def test_a_document_speaks_for_whoever_issued_it() -> None:
     assert name_of(whole, "A statement was"[:11], nth=1) != "Marn Council"
 
 
+def test_a_body_of_state_is_known_by_the_state_beside_it() -> None:
+    whole = made("The army of Marnia fired. Marnia’s army denied it.", government=["army"], place=["Marnia"])
+    assert name_of(whole, "army of Marnia") == name_of(whole, "Marnia’s army")
+    assert {p.name for p in whole.parties if p.kind == "government"} == {"army of Marnia"}
+
+
+def test_one_word_is_not_a_person_here_and_a_state_there() -> None:
+    text = "Marnia said it was late. The troops of Marnia left."
+    article = _article(text)
+    first, second = text.index("Marnia"), text.rindex("Marnia")
+    names = (Name(Span.of(text, first, first + 6), "person"), Name(Span.of(text, second, second + 6), "government"))
+    whole = cast(article, replace(reading(article), names=names))
+    assert [(p.name, p.kind) for p in whole.parties if p.name == "Marnia"] == [("Marnia", "government")]
+
+
+def test_an_agency_is_also_called_by_what_tells_whose_it_is() -> None:
+    text = "Marnian state news agency MNX said it was late. MNX gave no more."
+    article = _article(text)
+    at_first, at_second = text.index("MNX"), text.rindex("MNX")
+    names = tuple(Name(Span.of(text, place, place + 3), "media") for place in (at_first, at_second))
+    (party,) = cast(article, replace(reading(article), names=names)).parties
+    assert (party.name, party.aliases) == ("MNX", ("Marnian state news agency MNX",))
+
+
 def test_a_relative_clause_is_about_the_name_before_it() -> None:
     whole = made("He met Tomas Okrelo, who said it was late.", person=["Tomas Okrelo"])
     assert name_of(whole, "who") == "Tomas Okrelo"

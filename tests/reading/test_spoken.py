@@ -67,3 +67,37 @@ def test_a_paragraph_of_quotations_away_from_its_cue_stands_alone(make_article: 
     near, away = read(make_article, linked)
     assert ([c.text for c in near.contents], near.source and near.source.text) == (["“No,”"], "Verhane")
     assert ([c.text for c in away.contents], away.source, away.cue) == (["“Nor will I go.”"], None, None)
+
+
+LONG = "Envoy Ilse Verhane received the chief negotiator, Petar Solvane, at the lake, her office said."
+
+
+def _long(make_article: MakeArticle, text: str, content: str) -> list[str]:
+    article, words = make_article(text), tuple(word_spans(text))
+
+    def place(part: str) -> tuple[int, int]:
+        start = text.index(part)
+        inside = [i for i, (a, b) in enumerate(words) if start <= a and b <= start + len(part)]
+        return inside[0], inside[-1] + 1
+
+    linked = Linked((place(content),), place("said"), place("her office"), None, None, "assert", inner=False)
+    n = len(words)
+    parse = Parse(words, (0,), ("VERB",) * n, ("x",) * n, (-1,) * n, ("root",) * n, (), (), (linked,))
+    return [a.contents[0].text for a in spoken(article, parse, quotations(article), sentences(article))]
+
+
+def test_what_is_reported_before_its_cue_begins_with_its_sentence(make_article: MakeArticle) -> None:
+    whole = "Envoy Ilse Verhane received the chief negotiator, Petar Solvane, at the lake"
+    assert _long(make_article, LONG, "Petar Solvane, at the lake") == [whole]
+    short = "In the morning, Petar Solvane came, her office said."
+    assert _long(make_article, short, "Petar Solvane came") == ["Petar Solvane came"]
+    small = LONG.replace("Petar Solvane", "a man of few words")
+    assert _long(make_article, small, "a man of few words, at the lake") == ["a man of few words, at the lake"]
+
+
+def test_words_with_anothers_cue_between_are_two_attributions(make_article: MakeArticle) -> None:
+    mine = Linked((at("“No,”"), at("he would leave")), at("told"), at("Verhane"), None, None, "assert", inner=False)
+    other = Linked((at("“not now.”"),), at("did not say"), at("Solvane"), None, None, "assert", inner=False)
+    found = read(make_article, mine, other)
+    assert [[c.text for c in a.contents] for a in found] == [["“No,”"], ["“not now.”"], ["he would leave"]]
+    assert [a.source and a.source.text for a in found] == ["Verhane", "Solvane", "Verhane"]

@@ -151,6 +151,5 @@ def _between(cue: Span, content: Span, whole: Cast) -> Known | None:
     if len(named) != 1 or re.search(r"[,;:.\"“]", between.text):
         return None
     lead, rest = whole.text[between.start : named[0].span.start], whole.text[named[0].span.end : between.end]
-    return (
-        named[0] if re.fullmatch(r"(?:(?:on|upon|to|at|against)\s)?(?:\w+\s){0,3}", lead) and not rest.strip() else None
-    )
+    alone = re.fullmatch(r"(?:(?:on|upon|to|at|against)\s)?(?:\w+\s){0,3}", lead) and not rest.strip()
+    return named[0] if alone else None

@@ -10,11 +10,10 @@ from dataclasses import dataclass, field, replace
 from aidememoire.extract.mention import Mention
 from aidememoire.extract.party_descriptions import described
 from aidememoire.extract.party_heads import head_of, heads, is_role
-from aidememoire.extract.party_mentions import mentions
+from aidememoire.extract.party_mentions import body_key, mentions
 from aidememoire.extract.party_names import alike, bare, given_names, is_acronym, key, surname
 from aidememoire.extract.party_roles import Gender, gender_of, role_words, roles_at
 from aidememoire.extract.references import Context, Known, Layout, Named, is_pronoun, refers_to
-from aidememoire.lexicon.agencies import agency_of
 from aidememoire.lexicon.countries import country_of
 from aidememoire.lexicon.outlets import outlet_name
 from aidememoire.model.articles import Article
@@ -176,8 +175,7 @@ def _spoken(head: Span) -> Mention:
     """The mention of a source that no name was read from: an outlet or a government where its nouns say so."""
     outlet = outlet_name(head.text)
     if outlet is not None:
-        agency = agency_of(outlet)
-        return Mention(head, "media", "media:" + agency.name if agency else "body:" + key(outlet))
+        return Mention(head, "media", body_key(outlet))
     last = bare(head.text).lower().split()[-1]
     governs = any(last == w for words in role_words()["states"].values() for w in words)
     return Mention(head, "government", "government:" + key(head.text)) if governs else described(head)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 
 from aidememoire.extract.mention import Mention
 from aidememoire.extract.party_descriptions import unnamed
@@ -181,14 +182,17 @@ def _titled(name: Name, following: Sequence[Name]) -> Name:
 
 def _body_key(name: Name, long_of: dict[str, str]) -> str:
     plain = stripped(name.span.text)
-    if name.kind == "media":
-        plain = outlet_name(plain) or plain
-    agency, known = agency_of(plain), organization_of(plain)
+    return body_key((outlet_name(plain) if name.kind == "media" else None) or plain, long_of)
+
+
+def body_key(name: str, long_of: Mapping[str, str] = MappingProxyType({})) -> str:
+    """The key of the body of that name; `long_of` tells for an acronym or a short form the key of its full name."""
+    agency, known = agency_of(name), organization_of(name)
     if agency is not None:
         return "media:" + agency.name
     if known is not None:
         return "body:" + known.name
-    return "body:" + long_of.get(key(plain), key(plain))
+    return "body:" + long_of.get(key(name), key(name))
 
 
 def _kinds(names: Sequence[Name], long_of: dict[str, str]) -> dict[str, ActorKind]:

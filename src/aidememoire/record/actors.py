@@ -190,16 +190,18 @@ def _of_settled_kinds(parties: Sequence[Party]) -> list[Party]:
     surnames: set[str] = set()
     for party in parties:
         for name in telling_names(party):
-            if party.kind != "person":
-                bodies[fold(name)][party.kind] += party.kind in BODIES
-            elif len(parts := words(name)) > 1:
+            if party.kind in BODIES:
+                bodies[fold(name)][party.kind] += 1
+            elif party.kind == "person" and len(parts := words(name)) > 1:
                 surnames.add(parts[-1])
-    return [
-        replace(p, kind=bodies[fold(p.name)].most_common(1)[0][0])
-        if p.kind == "person" and fold(p.name) not in surnames and +bodies.get(fold(p.name), Counter())
-        else p
-        for p in parties
-    ]
+
+    def settled(party: Party) -> Party:
+        kinds = bodies.get(fold(party.name))
+        if party.kind != "person" or kinds is None or fold(party.name) in surnames:
+            return party
+        return replace(party, kind=kinds.most_common(1)[0][0])
+
+    return list(map(settled, parties))
 
 
 def _turn(party: Party, settled: Settled) -> tuple[bool, bool, int, str, str]:
