@@ -105,7 +105,8 @@ def _form(name: str, kind: ActorKind) -> str:
     return (outlet_name(name) if kind == "media" else None) or country_form(name)
 
 
-# The same names meet in article after article: with what was compared kept, the actors of 792 articles take 15 s, not 35.
+# The same names meet in article after article. With what was compared kept, the actors of 792 articles take 15 s; else
+# 35.
 @lru_cache(maxsize=262144)
 def _compared(mine: str, my_kind: ActorKind, theirs: str, their_kind: ActorKind) -> Match | None:
     """How two names of parties of these kinds compare."""
