@@ -123,7 +123,7 @@ def test_a_party_without_a_name_is_one_for_each_description() -> None:
 
 def test_whoever_speaks_is_a_party_even_unnamed() -> None:
     whole = made("Three shepherds near the ford said the bridge was gone.")
-    assert [(p.name, p.kind) for p in whole.parties] == [("Three shepherds", "unnamed")]
+    assert [(p.name, p.kind) for p in whole.parties] == [("Three shepherds near the ford", "unnamed")]
 
 
 # Roles

@@ -9,11 +9,13 @@ from dataclasses import dataclass, field, replace
 
 from aidememoire.extract.mention import Mention
 from aidememoire.extract.party_descriptions import described
-from aidememoire.extract.party_heads import head_of, heads, is_role
+from aidememoire.extract.party_fit import fits
+from aidememoire.extract.party_heads import head_of, heads, phrase_of
 from aidememoire.extract.party_mentions import body_key, mentions
 from aidememoire.extract.party_names import alike, bare, given_names, is_acronym, key, surname
 from aidememoire.extract.party_roles import Gender, gender_of, role_words, roles_at
-from aidememoire.extract.references import Context, Known, Layout, Named, is_pronoun, refers_to
+from aidememoire.extract.references import Context, Known, Layout, Named, holder, is_pronoun, refers_to
+from aidememoire.extract.source_phrases import beside, issuer, just_before
 from aidememoire.lexicon.countries import country_of
 from aidememoire.lexicon.outlets import outlet_name
 from aidememoire.model.articles import Article
@@ -23,15 +25,11 @@ from aidememoire.model.ordered import Ordered
 from aidememoire.model.reading import Reading
 from aidememoire.model.spans import Span
 
-_APPOSED = re.compile(r",\s+(?:Mr|Mrs|Ms|Dr|Gen|Col|Maj|Brig)?\.?\s*")
-# An apposition is closed off; in "the envoy, Okrelo and others" there is none.
-_CLOSED = re.compile(r"[,.;:)–—]|\s(?:[–—]|of\s|from\s)|$")
-_DOCUMENT = re.compile(
-    r"(?<=\s)(?:statement|report|letter|communiqu[eé]|draft|document|press\srelease|memorandum|memo|note)s?"
-    r"(?:$|\s(?:by|from|of)\s)"
-)
 _RELATIVE = frozenset(("who", "which", "that"))
-_SPEAKERLESS = frozenset("i we you who which that this these those there one some many most others nobody no".split())
+_NOBODY = re.compile(
+    r"(?:i|we|you|who|which|that|this|these|those|there|nobody|no)\b|(?:one|some|many|most|others|both)(?:$|\sof\s\w+$)",
+    re.I,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,50 +57,14 @@ class Cast:
         X" is never X.
         """
         if span.text.lower() in _RELATIVE:
-            return self._just_before(span)
+            return just_before(self.text, self.context.mentions, span)
         head = head_of(self.text, span)
-        beside = self._beside(span, head) or self._issuer(span)
-        if beside is not None:
-            return beside
+        told = beside(self.text, self.context.mentions, span, head) or issuer(self.context.mentions, span)
+        if told is not None:
+            return told
         if is_pronoun(head.text) or re.match(r"(?:the|its|his|their)\s", head.text, re.IGNORECASE):
-            return self._named(head) or self._before(span) or refers_to(head, self.context)
+            return self._named(head) or stands_for(self, head, span)
         return self._named(head)
-
-    def _beside(self, span: Span, head: Span) -> Party | None:
-        """The person whom an apposition names after a role or a description: "the group's chief, Tomas Okrelo"."""
-        after = _APPOSED.match(self.text, head.end)
-        if after is None or not (is_role(head.text) or after.end() < span.end):
-            return None
-        beside = self.context.mentions.at.starting(after.end(), after.end() + 1)
-        people = (k for k in beside if k.party.kind == "person")
-        return next((k.party for k in people if self._closed(span, k.span.end)), None)
-
-    def _closed(self, span: Span, end: int) -> bool:
-        """Whether an apposition that ends there is one, and not the second of a list."""
-        return end == span.end or _CLOSED.match(self.text, end) is not None
-
-    def _issuer(self, span: Span) -> Party | None:
-        """The party whose document speaks: "a statement by the foreign ministry", "the council's report"."""
-        document = _DOCUMENT.search(span.text)
-        if document is None:
-            return None
-        inside = self.context.mentions.at.inside(span)
-        owners = {k.party.id: k.party for k in inside if k.party.kind not in ("place", "unnamed")}
-        return owners.popitem()[1] if len(owners) == 1 else None
-
-    def _just_before(self, relative: Span) -> Party | None:
-        """The party whose name a relative clause follows: "Kestria, which fears ..."."""
-        here = re.search(r"[\w’'](?=,?\s*$)", self.text[max(0, relative.start - 3) : relative.start])
-        if here is None:
-            return None
-        end = max(0, relative.start - 3) + here.end()
-        near = [k for k in self.context.mentions.at.touching(Span(end - 1, end, "")) if k.span.end == end]
-        return max(near, key=lambda k: len(k.span.text)).party if near else None
-
-    def _before(self, span: Span) -> Party | None:
-        """The party of the earlier place that reading takes a source for."""
-        place = earlier(self, span)
-        return self.party_of(place) if place is not None else None
 
     def by_id(self, party: str | None) -> Party | None:
         """The party with this id."""
@@ -123,6 +85,20 @@ class Cast:
         if not ends:
             return next((k.party for k in named.over(head)), None)
         return max(ends, key=lambda k: len(k.span.text)).party
+
+
+def stands_for(whole: Cast, words: Span, source: Span, other_than: str | None = None) -> Party | None:
+    """The party that a pronoun or description stands for: by its very post, as reading sees it, or by the rules.
+
+    `source` is the phrase that reading took for a source. It is another than the party with the id `other_than`.
+    """
+    by_post = holder(words, whole.context, other_than)
+    if by_post is not None:
+        return by_post
+    place = earlier(whole, source)
+    before = whole.party_of(place) if place is not None else None
+    seen = before is not None and before.id != other_than and fits(words.text, before)
+    return before if seen else refers_to(words, whole.context, other_than)
 
 
 def earlier(whole: Cast, source: Span) -> Span | None:
@@ -157,9 +133,9 @@ def _with_sources(text: str, found: tuple[Mention, ...], sources: Iterable[Span]
         named = any(heads(head, m.span, person=m.kind == "person") for m in at.inside(head)) or any(
             True for _ in at.over(head)
         )
-        nobody = not bare(head.text) or is_pronoun(head.text) or head.text.split()[0].lower() in _SPEAKERLESS
+        nobody = not bare(head.text) or is_pronoun(head.text) or _NOBODY.match(head.text)
         if not named and not nobody:
-            more.append(_by_surname(head, found) or _spoken(head))
+            more.append(_by_surname(head, found) or _spoken(head, phrase_of(text, source)))
     return tuple(sorted({m.span: m for m in (*found, *more)}.values(), key=lambda m: (m.span.start, -m.span.end)))
 
 
@@ -171,14 +147,17 @@ def _by_surname(head: Span, found: Sequence[Mention]) -> Mention | None:
     return Mention(head, "person", keys.pop()) if len(keys) == 1 else None
 
 
-def _spoken(head: Span) -> Mention:
-    """The mention of a source that no name was read from: an outlet or a government where its nouns say so."""
+def _spoken(head: Span, phrase: Span) -> Mention:
+    """The mention of a source that no name was read from: an outlet or a government where its nouns say so.
+
+    A description is all of its `phrase`: "sources in the prime minister's office" are not just sources.
+    """
     outlet = outlet_name(head.text)
     if outlet is not None:
         return Mention(head, "media", body_key(outlet))
     last = bare(head.text).lower().split()[-1]
     governs = any(last == w for words in role_words()["states"].values() for w in words)
-    return Mention(head, "government", "government:" + key(head.text)) if governs else described(head)
+    return Mention(head, "government", "government:" + key(head.text)) if governs else described(phrase)
 
 
 def _parties(article: Article, found: Sequence[Mention], sentences: Sequence[Span]) -> list[tuple[str, Party]]:
@@ -254,31 +233,24 @@ def _genders(text: str, parties: Sequence[tuple[str, Party]]) -> dict[str, Gende
 
 def _joined(whole: Cast) -> Cast:
     """The cast with descriptions ("the envoy") given to the persons and bodies that they stand for."""
-    stands_for: dict[str, Party] = {}
+    others: dict[str, Party] = {}
     for party in whole.parties:
         if party.kind == "unnamed":
-            meant = {p.id: p for s in party.mentions if (p := _meant(whole, party, s))}
+            meant = {p.id: p for s in party.mentions if (p := stands_for(whole, s, s, party.id))}
             if len(meant) == 1:
-                stands_for[party.id] = next(iter(meant.values()))
+                others[party.id] = next(iter(meant.values()))
     gained: dict[str, list[Span]] = {}
     for party in whole.parties:
-        if party.id in stands_for:
-            gained.setdefault(stands_for[party.id].id, []).extend(party.mentions)
-    parties = tuple(_gaining(p, gained.get(p.id, ())) for p in whole.parties if p.id not in stands_for)
+        if party.id in others:
+            gained.setdefault(others[party.id].id, []).extend(party.mentions)
+    parties = tuple(_gaining(p, gained.get(p.id, ())) for p in whole.parties if p.id not in others)
     by_id = {p.id: p for p in parties}
     known = tuple(
-        Known(k.span, by_id[stands_for.get(k.party.id, k.party).id])
+        Known(k.span, by_id[others.get(k.party.id, k.party).id])
         for k in whole.context.mentions.at.items
-        if stands_for.get(k.party.id, k.party).id in by_id
+        if others.get(k.party.id, k.party).id in by_id
     )
     return Cast.of(whole.text, parties, replace(whole.context, mentions=Named.of(known)), whole.same)
-
-
-def _meant(whole: Cast, party: Party, mention: Span) -> Party | None:
-    """Another party that a description stands for at one place."""
-    place = earlier(whole, mention)
-    before = whole.party_of(place) if place is not None else None
-    return before if before and before.id != party.id else refers_to(mention, whole.context, other_than=party.id)
 
 
 def _gaining(party: Party, gained: Sequence[Span]) -> Party:

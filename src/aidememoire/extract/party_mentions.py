@@ -49,13 +49,18 @@ def mentions(text: str, names: Sequence[Name], acting: Sequence[Span]) -> tuple[
 def _of_one_kind(names: Sequence[Name]) -> Iterator[Name]:
     """The names; one of a single word that is read as a person's here and as a state's or place's there is the latter.
 
-    Unless somebody's full name ends with it.
+    Unless somebody's full name ends with it: then it is that person's, even where it is read as a government's.
     """
     elsewhere = {key(n.span.text): n.kind for n in names if n.kind in ("place", "government")}
     surnames = {surname(n.span.text) for n in names if n.kind == "person" and given_names(n.span.text)}
     for name in names:
-        kind = elsewhere.get(key(name.span.text)) if name.kind == "person" else None
-        yield Name(name.span, kind) if kind and surname(name.span.text) not in surnames else name
+        borne = _may_be_surname(name) and surname(name.span.text) in surnames
+        if borne and name.kind in ("government", "armed group"):
+            yield Name(name.span, "person")
+        elif not borne and name.kind == "person" and key(name.span.text) in elsewhere:
+            yield Name(name.span, elsewhere[key(name.span.text)])
+        else:
+            yield name
 
 
 # Persons

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
 
+from aidememoire.extract.party_fit import HE_SHE, IT, THEY, is_crowd
 from aidememoire.extract.party_names import bare, head_word
 from aidememoire.extract.party_roles import Gender, role_words, same_post
 from aidememoire.lexicon import english
@@ -15,9 +16,6 @@ from aidememoire.model.facts import Party
 from aidememoire.model.ordered import Ordered
 from aidememoire.model.spans import Span
 
-HE_SHE = {"he": "he", "him": "he", "his": "he", "she": "she", "her": "she", "hers": "she"}
-_IT = frozenset(("it", "its"))
-_THEY = frozenset(("they", "them", "their"))
 # How many sentences later "he" may still be the last speaker (those inside quotations not counted). Not measured.
 REACH = 4
 _BODIES = frozenset(("organization", "armed group", "government", "media"))
@@ -124,7 +122,7 @@ class Named:
 
 def is_pronoun(words: str) -> bool:
     """Whether `words` are a pronoun of the third person."""
-    return words.lower() in HE_SHE or words.lower() in _IT | _THEY
+    return words.lower() in HE_SHE or words.lower() in IT | THEY
 
 
 def refers_to(span: Span, context: Context, other_than: str | None = None) -> Party | None:
@@ -135,9 +133,9 @@ def refers_to(span: Span, context: Context, other_than: str | None = None) -> Pa
     low = span.text.lower()
     if low in HE_SHE:
         return _person(span, context, "he" if HE_SHE[low] == "he" else "she")
-    if low in _IT:
+    if low in IT:
         return _thing(span, context)
-    if low in _THEY:
+    if low in THEY:
         return _many(span, context)
     return _described(span, context, other_than)
 
@@ -215,12 +213,8 @@ def _thing(span: Span, context: Context) -> Party | None:
 def _many(span: Span, context: Context) -> Party | None:
     """ "They": the group that last spoke."""
     return _last_of(
-        span, context, lambda p: p.kind in ("armed group", "organization") or (p.kind == "unnamed" and _is_plural(p))
+        span, context, lambda p: p.kind in ("armed group", "organization") or (p.kind == "unnamed" and is_crowd(p))
     )
-
-
-def _is_plural(party: Party) -> bool:
-    return bare(party.name).split(" of ")[0].rstrip().endswith(("s", "people", "men"))
 
 
 def _last_of(span: Span, context: Context, fits: Callable[[Party], bool]) -> Party | None:
@@ -243,9 +237,23 @@ def _described(span: Span, context: Context, other_than: str | None) -> Party | 
     words = span.text.lower().split()
     if len(words) < 2 or words[0] not in ("the", "his", "her", "its", "their"):
         return None
-    description = " ".join(words[1:])
-    holders = [k.party for k in _first_before(context, context.mentions.holders(description), span, other_than)]
-    return _in_post(description, holders) or _of_kind(words, span, context, other_than)
+    return _in_post(" ".join(words[1:]), _holders(words, span, context, other_than)) or _of_kind(
+        words, span, context, other_than
+    )
+
+
+def holder(span: Span, context: Context, other_than: str | None = None) -> Party | None:
+    """The only party before a definite description that has that very post: "the Kestrian foreign minister"."""
+    words = span.text.lower().split()
+    if len(words) < 2 or words[0] != "the":
+        return None
+    exact = _exactly(" ".join(words[1:]), _holders(words, span, context, other_than))
+    return exact[0] if len(exact) == 1 else None
+
+
+def _holders(words: Sequence[str], span: Span, context: Context, other_than: str | None) -> list[Party]:
+    posts = context.mentions.holders(" ".join(words[1:]))
+    return [k.party for k in _first_before(context, posts, span, other_than)]
 
 
 def _first_before(context: Context, known: Iterable[Known], span: Span, other_than: str | None) -> Iterator[Known]:
@@ -254,9 +262,13 @@ def _first_before(context: Context, known: Iterable[Known], span: Span, other_th
 
 
 def _in_post(description: str, holders: Sequence[Party]) -> Party | None:
-    exact = [p for p in holders if any(_same_words(description, r.title, r.of) for r in p.roles)]
+    exact = _exactly(description, holders)
     chosen = exact if len(exact) == 1 else holders
     return chosen[0] if len(chosen) == 1 else None
+
+
+def _exactly(description: str, holders: Sequence[Party]) -> list[Party]:
+    return [p for p in holders if any(_same_words(description, r.title, r.of) for r in p.roles)]
 
 
 def _same_words(description: str, title: str, of: str | None) -> bool:
