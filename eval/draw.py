@@ -37,10 +37,11 @@ def block(at: int, statement: Statement, article: Article, names: Mapping[str, s
     via = ", ".join(v.text for v in statement.via)
     start, end = statement.content.start, statement.content.end
     text = article.text
+    speakers = " + ".join(names.get(party or "", "null") for party in (statement.speaker, *statement.joint))
     before, after = text[max(0, start - BEFORE) : start], text[end : end + AFTER]
     said = [
         f"### {at} · {article.source_id}",
-        f"speaker: {names.get(statement.speaker or '', 'null')} (source: {_words(statement.speaker_span)})",
+        f"speaker: {speakers} (source: {_words(statement.speaker_span)})",
         f"cue: {_words(statement.cue)} · {statement.form} · {statement.act}",
         f"told: {told or 'none'} · via: {via or 'none'} · target: {statement.target_text or 'none'}",
         f"{before}⟦{text[start:end]}⟧{after}",

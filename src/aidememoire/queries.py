@@ -54,7 +54,10 @@ class EncounterView:
 
 @dataclass(frozen=True, slots=True)
 class StatementView:
-    """Who said what, through whom, to whom; `speaker` is None where nobody in reach said it."""
+    """Who said what, through whom, to whom; `speaker` is None where nobody in reach said it.
+
+    `joint` are the names of those who said it together with the speaker.
+    """
 
     id: str
     speaker: str | None
@@ -65,6 +68,7 @@ class StatementView:
     via: tuple[str, ...]
     target: str | None
     evidence: Located
+    joint: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,6 +201,7 @@ class Answers:
             tuple(self.name(v.actor) or v.text for v in s.via),
             self.name(s.target) or s.target_text,
             _located(s.article, s.content),
+            tuple(name for party in s.joint if (name := self.name(party))),
         )
 
     def unattributed(self) -> tuple[UnattributedView, ...]:

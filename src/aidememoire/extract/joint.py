@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
-from aidememoire.extract.party_heads import phrase_of
+from aidememoire.extract.party_heads import is_role, phrase_of
 from aidememoire.extract.references import Context, Known
 from aidememoire.lexicon.countries import country_of, organization_of
 from aidememoire.model.facts import ActorKind
@@ -13,9 +14,15 @@ from aidememoire.model.spans import Span
 
 _BOTH = re.compile(r"both\s(?=.+\sand\s)", re.IGNORECASE)
 _BETWEEN = re.compile(r",\s+(?:and\s+|as\swell\sas\s+)?|\s+(?:and|as\swell\sas|along\swith|together\swith)\s+")
+_AND = re.compile(r"\s(?:and|as\swell\sas|along\swith|together\swith)\s")
 _CONJOINED = re.compile(r"\s+and\s+(?:the\s+)?")
+# What stands beside a name, or is a clause: no name of its own.
+_BESIDE = re.compile(r"an?\s[a-z]|[a-z].*\s(?:of|to|for)\s|(?:who|which|whose)\s")
+_DETERMINED = re.compile(r"(?:a|an|the|one|another)\s", re.IGNORECASE)
 _PAIR = re.compile(r"both|(?:both|the\stwo)\s(?:\w+\s)?(?P<what>[a-z]+)", re.IGNORECASE)
-_PEOPLE = frozenset("leaders men women ministers presidents envoys diplomats officials negotiators chiefs generals".split())
+_PEOPLE = frozenset(
+    "leaders men women ministers presidents envoys diplomats officials negotiators chiefs generals".split()
+)
 _BODIES: frozenset[ActorKind] = frozenset(("state", "government", "organization", "armed group", "media"))
 _SIDES = frozenset(
     "countries sides governments nations powers states parties allies groups capitals neighbours neighbors rivals foes"
@@ -31,6 +38,8 @@ def conjuncts(text: str, source: Span) -> tuple[Span, ...]:
     Words that share a noun are one description: "Kestrian and Ostmeri officials".
     """
     phrase = _whole(text, source)
+    if not _AND.search(phrase.text):
+        return (source,)
     both = _BOTH.match(phrase.text)
     at = phrase.start + (both.end() if both else 0)
     parts: list[Span] = []
@@ -43,23 +52,22 @@ def conjuncts(text: str, source: Span) -> tuple[Span, ...]:
 
 def _whole(text: str, source: Span) -> Span:
     """The phrase up to what ends it: commas part a list only before an "and"."""
-    if " and " not in source.text:
-        return source
     listed = re.match(r"[^,(–—]+(?:,\s[^,(–—]+)+,?\sand\s(?:(?!\s(?:who|which|that|whose)\s)[^,(–—])+$", source.text)
     return source if listed else phrase_of(text, source)
 
 
 def _shared(parts: Sequence[Span]) -> bool:
     """Whether the first of some phrases are not whole: adjectives, or appositions and clauses between commas."""
-    last = parts[-1].text.split()[-1]
-    if last[0].islower() and any(country_of(p.text) or organization_of(p.text) or _is_adjective(p) for p in parts[:-1]):
+    described = parts[-1].text.split()[-1][0].islower()
+    if described and any(country_of(p.text) or organization_of(p.text) or _is_half(p) for p in parts[:-1]):
         return True
-    return any(re.match(r"(?:a|an|the)\s.*\s(?:of|to|for)\s|(?:who|which|whose)\s", p.text) for p in parts[1:-1])
+    return (is_role(parts[0].text) and not described) or any(_BESIDE.match(p.text) for p in parts[1:-1])
 
 
-def _is_adjective(part: Span) -> bool:
-    """Whether a phrase is one plain word that no article or plural makes whole: "rebel and government officials"."""
-    return " " not in part.text and part.text[0].islower() and not part.text.endswith("s")
+def _is_half(part: Span) -> bool:
+    """Whether no article or plural makes a description whole: "rebel" in "rebel and government officials"."""
+    last = part.text.split()[-1]
+    return last.islower() and not last.endswith("s") and not _DETERMINED.match(part.text)
 
 
 def pair_before(words: Span, context: Context) -> tuple[Known, ...]:
@@ -73,7 +81,7 @@ def pair_before(words: Span, context: Context) -> tuple[Known, ...]:
     people = what in _PEOPLE
     start = context.layout.reach(words.start, _REACH)
     named = [k for k in context.mentions.at.starting(start, words.start) if k.span.end <= words.start]
-    for first, second in reversed(list(zip(named, named[1:], strict=False))):
+    for first, second in reversed(list(pairwise(named))):
         if _paired(first, second, people=people if what else None) and _joined(context, first, second):
             return (first, second)
     return ()
@@ -83,7 +91,9 @@ def _paired(first: Known, second: Known, *, people: bool | None) -> bool:
     """Whether two parties are of the sort asked for; None: both of one sort."""
     human = (first.party.kind == "person", second.party.kind == "person")
     bodies = first.party.kind in _BODIES and second.party.kind in _BODIES
-    return first.party.id != second.party.id and ((all(human) and people is not False) or (bodies and people is not True))
+    return first.party.id != second.party.id and (
+        (all(human) and people is not False) or (bodies and people is not True)
+    )
 
 
 def _joined(context: Context, first: Known, second: Known) -> bool:

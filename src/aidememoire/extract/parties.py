@@ -7,6 +7,8 @@ from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from aidememoire.extract.joint import conjuncts, pair_before
+from aidememoire.extract.later_names import named_later
 from aidememoire.extract.mention import Mention
 from aidememoire.extract.party_descriptions import described
 from aidememoire.extract.party_fit import fits
@@ -66,6 +68,21 @@ class Cast:
             return self._named(head) or stands_for(self, head, span)
         return self._named(head)
 
+    def speakers_of(self, source: Span) -> tuple[str, ...]:
+        """The ids of all who speak at `source`, in the order of the text: of two together, both."""
+        parts = conjuncts(self.text, source)
+        if len(parts) > 1:
+            return tuple(dict.fromkeys(p.id for part in parts if (p := self.party_of(part))))
+        party = self.party_of(source)
+        if party is None or party.kind == "unnamed":
+            pair = pair_before(source, self.context)
+            place = earlier(self, source) if party is None else None
+            if pair:
+                return tuple(k.party.id for k in pair)
+            if place is not None and is_pronoun(source.text):
+                return self.speakers_of(place)
+        return (party.id,) if party else ()
+
     def by_id(self, party: str | None) -> Party | None:
         """The party with this id."""
         return self._by_id.get(party) if party is not None else None
@@ -110,7 +127,7 @@ def earlier(whole: Cast, source: Span) -> Span | None:
 
 def cast(article: Article, reading: Reading) -> Cast:
     """The cast of an article. A party is named by its fullest name there; ids come from the article and that name."""
-    sources = [a.source for a in reading.attributions if a.source is not None]
+    sources = [part for a in reading.attributions if a.source for part in conjuncts(article.text, a.source)]
     found = mentions(article.text, reading.names, [head_of(article.text, s) for s in sources])
     found = _with_sources(article.text, found, sources)
     sentences = tuple(s.span for s in reading.sentences)
@@ -120,7 +137,7 @@ def cast(article: Article, reading: Reading) -> Cast:
     context = Context(layout, Named.of(_known(found, parties)), (), _genders(article.text, parties))
     once = tuple({p.id: p for _, p in parties}.values())
     same = {a.source.end: a.same for a in reading.attributions if a.source is not None and a.same is not None}
-    joined = _joined(Cast.of(article.text, once, context, same))
+    joined = _joined(Cast.of(article.text, once, context, same), Ordered.by(sources, lambda span: span))
     return _with_speakers(joined, sources)
 
 
@@ -231,14 +248,15 @@ def _genders(text: str, parties: Sequence[tuple[str, Party]]) -> dict[str, Gende
     return {party: gender for party, gender in told if gender}
 
 
-def _joined(whole: Cast) -> Cast:
+def _joined(whole: Cast, sources: Ordered[Span]) -> Cast:
     """The cast with descriptions ("the envoy") given to the persons and bodies that they stand for."""
     others: dict[str, Party] = {}
     for party in whole.parties:
         if party.kind == "unnamed":
             meant = {p.id: p for s in party.mentions if (p := stands_for(whole, s, s, party.id))}
-            if len(meant) == 1:
-                others[party.id] = next(iter(meant.values()))
+            later = None if meant else named_later(whole.text, party.mentions[0], whole.context, sources)
+            if len(meant) == 1 or later is not None:
+                others[party.id] = later or next(iter(meant.values()))
     gained: dict[str, list[Span]] = {}
     for party in whole.parties:
         if party.id in others:

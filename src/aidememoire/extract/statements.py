@@ -22,12 +22,17 @@ _MARKS = "\"“”„«»‘’' "
 
 @dataclass(frozen=True, slots=True)
 class _Spoken:
-    """An attribution with its speaker, and the paragraph and sentence that it stands in."""
+    """An attribution with those who say it together, and the paragraph and sentence that it stands in."""
 
     attribution: Attribution
-    speaker: str | None
+    speakers: tuple[str, ...]
     paragraph: int
     sentence: Span
+
+    @property
+    def speaker(self) -> str | None:
+        """The first of them, None where nobody in reach says it."""
+        return self.speakers[0] if self.speakers else None
 
 
 def statements(article: Article, reading: Reading, cast: Cast) -> tuple[Statement, ...]:
@@ -54,11 +59,10 @@ def _spoken(article: Article, reading: Reading, cast: Cast) -> list[_Spoken]:
         place = attribution.source or attribution.contents[0]
         paragraph = article.paragraph_at(place.start)
         sentence = _sentence(article, sentences, attribution)
-        party = cast.party_of(attribution.source) if attribution.source is not None else None
-        speaker = party.id if party else None
+        speakers = cast.speakers_of(attribution.source) if attribution.source is not None else ()
         if attribution.source is None and attribution.cue is None:
-            speaker = _speaker_before(article, by_paragraph, place, paragraph, cast)
-        found.append(_Spoken(attribution, speaker, paragraph, sentence))
+            speakers = _speakers_before(article, by_paragraph, place, paragraph, cast)
+        found.append(_Spoken(attribution, speakers, paragraph, sentence))
         by_paragraph.setdefault(paragraph, []).append(found[-1])
     return found
 
@@ -74,7 +78,7 @@ def _in_own_words(spoken: Sequence[_Spoken]) -> list[_Spoken]:
         source = item.attribution.source
         if source is not None and source.text.lower() in _OWN:
             around = [whole for _, whole in holding.over(source) if whole is not item]
-            item = replace(item, speaker=around[-1].speaker) if around else item
+            item = replace(item, speakers=around[-1].speakers) if around else item
         found.append(item)
     return found
 
@@ -109,15 +113,15 @@ def _sentence(article: Article, sentences: Ordered[Span], attribution: Attributi
     return Span.of(article.text, start, end)
 
 
-def _speaker_before(
+def _speakers_before(
     article: Article, found: Mapping[int, Sequence[_Spoken]], quotation: Span, paragraph: int, cast: Cast
-) -> str | None:
+) -> tuple[str, ...]:
     """Who says a quotation that stands by itself: whoever ends the paragraph before, or speaks earlier in this one."""
     same = found.get(paragraph, ())
     before = same or found.get(_body_before(article, paragraph), ())
     if before:
         until = quotation.start if same else article.paragraphs[before[-1].paragraph].end
-        return before[-1].speaker if _ends_speech(article, before, until) else None
+        return before[-1].speakers if _ends_speech(article, before, until) else ()
     return _introduced(article, paragraph, cast)
 
 
@@ -132,19 +136,19 @@ def _ends_speech(article: Article, before: Sequence[_Spoken], until: int) -> boo
     last = before[-1]
     end = max(last.sentence.end, max(c.end for c in last.attribution.contents))
     rest = article.text[end:until].strip(" .\"“”‘’'«»\n\t\xa0")
-    return not rest and len({s.speaker for s in before if s.sentence.overlaps(last.sentence)}) == 1
+    return not rest and len({s.speakers for s in before if s.sentence.overlaps(last.sentence)}) == 1
 
 
-def _introduced(article: Article, paragraph: int, cast: Cast) -> str | None:
+def _introduced(article: Article, paragraph: int, cast: Cast) -> tuple[str, ...]:
     """The only person of a paragraph that ends with a colon."""
     previous = _body_before(article, paragraph)
     if previous < 0 or not article.paragraphs[previous].text.rstrip().endswith(":"):
-        return None
+        return ()
     before = article.paragraphs[previous]
     people = {
         k.party.id for k in cast.within(Span.of(article.text, before.start, before.end)) if k.party.kind == "person"
     }
-    return people.pop() if len(people) == 1 else None
+    return tuple(people) if len(people) == 1 else ()
 
 
 # Who passes on
@@ -220,6 +224,7 @@ def _statement(
         via=via,
         target=target.party.id if target else None,
         target_text=target.span.text if target else None,
+        joint=item.speakers[1:],
     )
 
 

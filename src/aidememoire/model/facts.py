@@ -76,7 +76,10 @@ class Via:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """Somebody's words or thoughts. `speaker` is None where nobody in reach said it. `via` is nearest first."""
+    """Somebody's words or thoughts. `speaker` is None where nobody in reach said it. `via` is nearest first.
+
+    `joint` are those who said it together with the speaker.
+    """
 
     id: str
     article: str
@@ -92,6 +95,7 @@ class Statement:
     via: tuple[Via, ...] = ()
     target: str | None = None
     target_text: str | None = None
+    joint: tuple[str, ...] = ()
 
     @property
     def words(self) -> str:

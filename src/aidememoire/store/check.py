@@ -56,7 +56,7 @@ def parties_of(fact: Fact) -> Iterator[str]:
     """The id of every party that a fact refers to."""
     match fact:
         case Statement():
-            yield from given(fact.speaker, fact.addressee, fact.target, *(via.actor for via in fact.via))
+            yield from given(fact.speaker, *fact.joint, fact.addressee, fact.target, *(via.actor for via in fact.via))
         case Encounter():
             yield from (*fact.participants, *given(fact.source))
         case Position():

@@ -122,6 +122,7 @@ def _statement(statement: Statement, index: Index) -> Line:
     line = _base(
         statement,
         speaker=index.actor(statement.speaker),
+        joint=index.actors(statement.joint),
         addressee=index.actor(statement.addressee),
         target=index.actor(statement.target),
         via=[{"actor": index.actor(via.actor), "text": via.text} for via in statement.via],

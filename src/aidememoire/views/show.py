@@ -80,7 +80,8 @@ def _statements(answers: Answers, console: Console, limit: int) -> None:
     for speaker, said in _by_speaker(found)[:limit]:
         _line(console, (speaker, "bold"), (f"  {len(said)}", "dim"))
         for s in _spread(said, 2):
-            chain = "".join(f", through {v}" for v in s.via) + (f", to {s.addressee}" if s.addressee else "")
+            chain = "".join(f", with {other}" for other in s.joint)
+            chain += "".join(f", through {v}" for v in s.via) + (f", to {s.addressee}" if s.addressee else "")
             where = f" [{answers.outlet(s.evidence.article)}]"
             _line(console, "  ", (s.act, "italic"), (chain, ""), ": ", _short(s.text), (where, "dim"))
     _more(console, len(_by_speaker(found)), limit)
