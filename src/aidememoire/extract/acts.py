@@ -15,6 +15,7 @@ from aidememoire.lexicon.words import words
 from aidememoire.model.reading import Act
 from aidememoire.model.spans import Span
 
+_QUOTED = '"“”«»'
 NAMED = frozenset(("accuse", "demand", "offer", "promise", "threaten"))
 _ASIDE = re.compile(r"\b(?:despite|amid|following|given)\b[^,.;]*")
 AIMED = frozenset(("accuse", "demand", "threaten", "condemn"))
@@ -49,6 +50,17 @@ def lemma_of(cue: str) -> str | None:
             if phrase in _lemmas():
                 return _lemmas()[phrase]
     return None
+
+
+@cache
+def _topical() -> re.Pattern[str]:
+    return re.compile(rf"(?:^|\s)(?:{'|'.join(wordlist('acts')['topic']['cues'])})$", re.IGNORECASE)
+
+
+def tells_topic(cue: Span, content: str) -> bool:
+    """Whether a cue only tells what was talked about: "discussed the truce", but not "discussed that it had failed"."""
+    words_follow = content.lower().startswith("that ") or any(m in content for m in _QUOTED)
+    return not words_follow and _topical().search(cue.text) is not None
 
 
 @cache

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from aidememoire.extract.acts import act_of, named_after, target_of
+from aidememoire.extract.acts import act_of, named_after, target_of, tells_topic
 from aidememoire.extract.chain import Addressee, addressee, passed_on
 from aidememoire.extract.parties import Cast
 from aidememoire.extract.references import is_pronoun
@@ -95,9 +95,11 @@ _KEPT_BACK = re.compile(r"\b(?:declin|refus)", re.IGNORECASE)
 def _tells_nothing(attribution: Attribution) -> bool:
     """Whether somebody only keeps something back: "declined to say whether ...", "asked not to be named".
 
-    Or is only asked: "Asked whether ..., he said ...".
+    Or is only asked: "Asked whether ..., he said ...". Or it is only told what was talked about: "discussed the truce".
     """
     first, cue = attribution.contents[0].text, attribution.cue
+    if cue is not None and tells_topic(cue, first):
+        return True
     kept_back = attribution.negated or (cue is not None and _KEPT_BACK.search(cue.text) is not None)
     asked = cue is not None and attribution.source is None and _ASKED.fullmatch(cue.text) is not None
     return _ANONYMOUS.match(first) is not None or ((kept_back or asked) and _QUESTION.match(first) is not None)

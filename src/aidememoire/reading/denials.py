@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from aidememoire.model.ordered import Ordered
 from aidememoire.model.reading import Attribution, Name
@@ -21,6 +22,7 @@ _DENIED = r"(?P<cue>denie[sd]|deny|reject(?:s|ed)?|dismiss(?:es|ed)?|dispute[sd]
 _WHO = r"(?:the\s+)?"
 _BY_WHOM = re.compile(rf"{_CLAIM}\s+(?:\w+ly\s+)?{_DENIED}\s+by\s+(?P<who>{_WHO})", re.IGNORECASE)
 _THAT = re.compile(rf"{_CLAIM}\s*,?\s+(?:(?:that|which)\s+)?(?P<who>{_WHO})(?=\w)", re.IGNORECASE)
+_DENIED_THAT = re.compile(rf"{_CLAIM}\s*,?\s+(?:(?:that|which)\s+)?[^.;,]{{1,60}}?\b{_DENIED}$", re.IGNORECASE)
 _VERB = re.compile(rf"\s+(?:(?:\w+ly|has|have|had|also)\s+)*{_DENIED}\b", re.IGNORECASE)
 
 
@@ -30,9 +32,19 @@ def with_denials(text: str, found: Sequence[Attribution], names: Iterable[Name])
     It stands in the place of one of "a claim" alone that the same verb denies.
     """
     named = Ordered.by((n.span for n in names), lambda span: span)
-    more = [denial for each in found for denial in _denials(text, each, named)]
-    kept = [a for a in found if not any(a.cue and d.cue and a.cue.overlaps(d.cue) for d in more)]
+    whole = [_without_denial(text, each) for each in found]
+    more = [denial for each in whole for denial in _denials(text, each, named)]
+    kept = [a for a in whole if not any(a.cue and d.cue and a.cue.overlaps(d.cue) for d in more)]
     return tuple(sorted((*kept, *more), key=lambda a: (a.contents[0].start, -a.contents[-1].end)))
+
+
+def _without_denial(text: str, claim: Attribution) -> Attribution:
+    """The claim without the end of its content that tells who denies it, where that was read as part of it."""
+    last = claim.contents[-1]
+    tail = _BY_WHOM.search(text, last.start, last.end) or _DENIED_THAT.search(text, last.start, last.end)
+    if tail is None or tail.start() == last.start or (claim.cue is not None and claim.cue.start > tail.start()):
+        return claim
+    return replace(claim, contents=(*claim.contents[:-1], Span.trimmed(text, last.start, tail.start())))
 
 
 def _denials(text: str, claim: Attribution, named: Ordered[Span]) -> Iterator[Attribution]:

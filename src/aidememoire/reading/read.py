@@ -10,6 +10,7 @@ from aidememoire.reading.carriers import quoted_by
 from aidememoire.reading.denials import with_denials
 from aidememoire.reading.model import shipped
 from aidememoire.reading.named import named
+from aidememoire.reading.near_sources import with_near_sources
 from aidememoire.reading.parse import Parse, parse
 from aidememoire.reading.quantities import quantities
 from aidememoire.reading.quotations import quotations
@@ -48,5 +49,6 @@ def _attributions(
     parted: Sequence[Sentence],
 ) -> tuple[Attribution, ...]:
     """What the model finds, with what no corpus teaches it: words that two say, and words that one passes on."""
-    found = quoted_by(article.text, spoken(article, parsed, quoted, parted), names)
+    said = with_near_sources(article.text, spoken(article, parsed, quoted, parted), parted)
+    found = quoted_by(article.text, said, names)
     return with_denials(article.text, found, names)
