@@ -164,6 +164,62 @@ def test_a_title_with_of_in_it_still_ends_in_the_person() -> None:
     assert name_of(whole, "Secretary of State Ilse Verhane") == "Ilse Verhane"
 
 
+def test_a_person_of_a_body_is_the_person() -> None:
+    whole = made(
+        "Tomas Okrelo of the Marn Valley Front said no.", person=["Tomas Okrelo"], armed_group=["Marn Valley Front"]
+    )
+    assert name_of(whole, "Tomas Okrelo of the Marn Valley Front") == "Tomas Okrelo"
+
+
+def test_an_apposition_may_begin_with_a_role() -> None:
+    text = "A top figure of the opposition, former Prime Minister Petar Solvane, left."
+    whole = made(text, person=["Petar Solvane"])
+    phrase = "A top figure of the opposition, former Prime Minister Petar Solvane"
+    assert name_of(whole, phrase) == "Petar Solvane"
+
+
+def test_a_surname_read_as_a_governments_is_the_persons() -> None:
+    whole = made("Aurel Dastan came. Dastan said no.", person=["Aurel Dastan"], government=["Dastan"])
+    assert name_of(whole, "Dastan", 1) == "Aurel Dastan"
+
+
+def test_sources_keep_what_tells_them_from_others() -> None:
+    whole = made("Sources in the governor’s office said the road was shut.")
+    assert [p.name for p in whole.parties] == ["Sources in the governor’s office"]
+
+
+# Named after they are described
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The council’s chief negotiator said the road was open. Petar Solvane added that it would stay so.",
+        "A spokesman said the road was open. The spokesman, Petar Solvane, said it would stay so.",
+    ],
+)
+def test_who_is_described_first_and_named_next_is_one(text: str) -> None:
+    whole = made(text, person=["Petar Solvane"])
+    assert name_of(whole, text.split(" said")[0]) == "Petar Solvane"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A commander said the road was open. Petar Solvane said it would stay so.",
+        "The commander said the road was open. The rebels said it was not. Petar Solvane said it would stay so.",
+        "The commander said the road was open. Petar Solvane, a shepherd, said it would stay so.",
+        "Petar Solvane left. The commander said the road was open. Petar Solvane said it was shut.",
+    ],
+)
+def test_who_is_named_next_may_be_another(text: str) -> None:
+    whole = made(text, person=["Petar Solvane"], unnamed=["The rebels"])
+    start = text.lower().index("commander said")
+    party = whole.party_of(Span.of(text, start - (2 if text[0] == "A" else 4), start + len("commander")))
+    assert party is not None
+    assert party.kind == "unnamed"
+
+
 def test_two_who_speak_together_are_neither() -> None:
     whole = made("Ilse Verhane and Petar Solvane said it was late.", person=["Ilse Verhane", "Petar Solvane"])
     assert name_of(whole, "Ilse Verhane and Petar Solvane") not in ("Ilse Verhane", "Petar Solvane")

@@ -124,6 +124,31 @@ def test_whoever_is_urged_is_the_target() -> None:
     assert (statement.act, statement.target_text) == ("demand", "army of Chile")
 
 
+def together(text: str) -> list[list[str]]:
+    article, found = read(text)
+    whole = cast(article, found)
+    made = statements(article, found, whole)
+    return [[p.name for party in (s.speaker, *s.joint) if (p := whole.by_id(party))] for s in made]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("France and Chile said the road was open.", [["France", "Chile"]]),
+        ("Both France and Chile said the road was open.", [["France", "Chile"]]),
+        ("France and Chile met on Monday. The two countries said the road was open.", [["France", "Chile"]]),
+        ("France met Chile on Monday. Chilean officials said the road was open.", [["Chilean officials"]]),
+    ],
+)
+def test_of_several_who_speak_together_all_are_told(text: str, who: list[list[str]]) -> None:
+    assert together(text) == who
+
+
+@pytest.mark.parametrize("cue", ["discussed", "talked about", "wrangled over"])
+def test_what_was_only_talked_about_is_no_statement(cue: str) -> None:
+    assert said(f"Ilse Verhane {cue} the prisoners and the road to Halvet.") == []
+
+
 def test_a_question_that_somebody_was_asked_is_no_statement() -> None:
     text = "Asked whether the road was open, Ilse Verhane smiled."
     article, found = read(text)

@@ -29,3 +29,17 @@ def test_a_claim_that_another_denies_is_his_denial_too(rest: str, who: str | Non
         [(who, cue, "deny")] if who else []
     )
     assert all(a.contents == claim.contents for a in found)
+
+
+@pytest.mark.parametrize(
+    "rest",
+    [", an accusation denied by Kestria", ", a charge that Kestria swiftly rejected", ", a claim Kestria denied"],
+)
+def test_a_claim_ends_where_its_denial_is_told(rest: str) -> None:
+    text = f"Verhane said guns were hidden in Halvet{rest}."
+    claim = Attribution((at(text, f"guns were hidden in Halvet{rest}"),), at(text, "Verhane"), at(text, "said"))
+    found = with_denials(text, (claim,), [Name(at(text, "Kestria"), "government")])
+    assert [(a.source and a.source.text, a.contents[0].text) for a in found] == [
+        ("Verhane", "guns were hidden in Halvet"),
+        ("Kestria", "guns were hidden in Halvet"),
+    ]

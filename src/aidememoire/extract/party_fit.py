@@ -30,7 +30,7 @@ def fits(words: str, party: Party) -> bool:
     if _NAMELESS.search(low.split(" of ")[0].split(" in ")[0].split(" close ")[0]):
         return party.kind == "unnamed"
     if is_role(low):
-        return _may_hold(low, party)
+        return _may_hold(bare(words), party)
     return party.kind != "person" or not (_is_body(low) or _CROWD.search(low))
 
 
@@ -46,7 +46,7 @@ def _may_hold(description: str, party: Party) -> bool:
     if party.kind != "person":
         return False
     owner = next((found for word in description.split() if (found := country_of(word))), None)
-    posts = [r for r in party.roles if r.of and same_post(description, r.title)]
+    posts = [r for r in party.roles if r.of and same_post(description.lower(), r.title)]
     known = {found.country.name for r in posts if (found := country_of(r.of or ""))}
     return owner is None or not known or owner.country.name in known
 
