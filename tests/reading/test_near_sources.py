@@ -23,7 +23,7 @@ SENTENCES = tuple(
 
 
 def sources(*found: Attribution) -> list[str | None]:
-    return [a.source.text if a.source else None for a in with_near_sources(TEXT, found, SENTENCES)]
+    return [a.source.text if a.source else None for a in with_near_sources(TEXT, found, SENTENCES, ())]
 
 
 def test_a_participle_goes_with_who_speaks_before_it_in_its_sentence() -> None:

@@ -114,7 +114,15 @@ def _add(found: list[Via], via: Via | None, speaker: str | None) -> None:
 def _named_at(part: Span, at: int, whole: Cast) -> Via | None:
     place = part.start + at
     near = [k for k in whole.within(part) if place <= k.span.start <= place + NEAR and k.party.kind != "place"]
+    while len(near) > 1 and _owns(whole.text, near[0].span, near[1].span):
+        near = near[1:]
     return Via(near[0].party.id, near[0].span.text) if near else None
+
+
+def _owns(text: str, first: Span, second: Span) -> bool:
+    """Whether a name only tells whose the next is: "Kestria's VNA news agency", "the Kestrian agency VNA"."""
+    between = text[first.end : second.start]
+    return first.text.endswith(("’s", "'s")) or re.fullmatch(r"['’]s\s|\s(?:\w+\s){0,3}", between) is not None
 
 
 def _quoting(sentence: Span, source: Span, whole: Cast) -> Via | None:

@@ -35,7 +35,7 @@ def named_later(text: str, description: Span, context: Context, sources: Ordered
     if (
         first is None
         or first.span != first.party.mentions[0]
-        or not _speaks_next(text, description, first.span, sources)
+        or not _speaks_next(text, description, first.span, context, sources)
     ):
         return None
     posts = [r for r in first.party.roles if r.title not in role_words()["ranks"]]
@@ -53,9 +53,10 @@ def _persons_after(description: Span, context: Context) -> Iterator[Known]:
         yield from (k for k in inside if k.party.kind == "person" and not layout.is_quoted(k.span))
 
 
-def _speaks_next(text: str, description: Span, name: Span, sources: Ordered[Span]) -> bool:
-    """Whether a name is the next to speak, and neither it nor the description is told about by an apposition."""
-    between = sources.starting(description.end, name.start)
+def _speaks_next(text: str, description: Span, name: Span, context: Context, sources: Ordered[Span]) -> bool:
+    """Whether a name is the next to speak after the sentence of a description, and no apposition tells of either."""
+    sentence = context.layout.sentences[context.layout.sentence_at(description.start)]
+    between = sources.starting(sentence.end, name.start)
     others = any(not is_pronoun(s.text) and outlet_name(s.text) is None and not s.covers(name) for s in between)
     speaks = any(True for _ in sources.over(name))
     apposed = _APPOSED.match(text, name.end) or _NAMED.match(text, description.end)

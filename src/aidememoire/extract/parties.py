@@ -24,7 +24,7 @@ from aidememoire.model.articles import Article
 from aidememoire.model.facts import Party, Role
 from aidememoire.model.ids import content_id
 from aidememoire.model.ordered import Ordered
-from aidememoire.model.reading import Reading
+from aidememoire.model.reading import Name, Reading
 from aidememoire.model.spans import Span
 
 _RELATIVE = frozenset(("who", "which", "that"))
@@ -127,8 +127,10 @@ def earlier(whole: Cast, source: Span) -> Span | None:
 
 def cast(article: Article, reading: Reading) -> Cast:
     """The cast of an article. A party is named by its fullest name there; ids come from the article and that name."""
-    sources = [part for a in reading.attributions if a.source for part in conjuncts(article.text, a.source)]
-    found = mentions(article.text, reading.names, [head_of(article.text, s) for s in sources])
+    together = [conjuncts(article.text, a.source) for a in reading.attributions if a.source]
+    sources = [part for parts in together for part in parts]
+    names = _without_lumps(reading.names, together)
+    found = mentions(article.text, names, [head_of(article.text, s) for s in sources])
     found = _with_sources(article.text, found, sources)
     sentences = tuple(s.span for s in reading.sentences)
     parties = _parties(article, found, sentences)
@@ -139,6 +141,13 @@ def cast(article: Article, reading: Reading) -> Cast:
     same = {a.source.end: a.same for a in reading.attributions if a.source is not None and a.same is not None}
     joined = _joined(Cast.of(article.text, once, context, same), Ordered.by(sources, lambda span: span))
     return _with_speakers(joined, sources)
+
+
+def _without_lumps(names: Sequence[Name], together: Iterable[Sequence[Span]]) -> list[Name]:
+    """The names without descriptions that are several who speak together: each of these is a party of its own."""
+    lumps = {(parts[0].start, parts[-1].end) for parts in together if len(parts) > 1}
+    at = Ordered.by((Span(start, end, "") for start, end in lumps), lambda span: span)
+    return [n for n in names if n.kind != "unnamed" or " and " not in n.span.text or not any(at.over(n.span))]
 
 
 def _with_sources(text: str, found: tuple[Mention, ...], sources: Iterable[Span]) -> tuple[Mention, ...]:

@@ -90,6 +90,11 @@ _QUESTION = re.compile(
 )
 _ASKED = re.compile(r"(?:when\s|if\s|was\s|were\s|is\s)?(?:asked|questioned|quizzed|pressed)(?:\s\w+)?", re.IGNORECASE)
 _KEPT_BACK = re.compile(r"\b(?:declin|refus)", re.IGNORECASE)
+# What somebody did not say is nobody's words; what he does not want or believe is.
+_SAYING = re.compile(
+    r"\b(?:say|said|tell|told|stat|explain|confirm|specif|elaborat|mention|disclos|reveal|announc|acknowledg)\w*", re.I
+)
+_NOT_YET = re.compile(r"\b(?:ha(?:s|ve|d)\s+yet|fail(?:s|ed|ing)?)\s+to\b", re.IGNORECASE)
 
 
 def _tells_nothing(attribution: Attribution) -> bool:
@@ -102,6 +107,8 @@ def _tells_nothing(attribution: Attribution) -> bool:
         return True
     kept_back = attribution.negated or (cue is not None and _KEPT_BACK.search(cue.text) is not None)
     asked = cue is not None and attribution.source is None and _ASKED.fullmatch(cue.text) is not None
+    if cue is not None and (_NOT_YET.search(cue.text) or (attribution.negated and _SAYING.search(cue.text))):
+        return True
     return _ANONYMOUS.match(first) is not None or ((kept_back or asked) and _QUESTION.match(first) is not None)
 
 

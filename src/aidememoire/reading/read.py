@@ -49,6 +49,6 @@ def _attributions(
     parted: Sequence[Sentence],
 ) -> tuple[Attribution, ...]:
     """What the model finds, with what no corpus teaches it: words that two say, and words that one passes on."""
-    said = with_near_sources(article.text, spoken(article, parsed, quoted, parted), parted)
+    said = with_near_sources(article.text, spoken(article, parsed, quoted, parted), parted, names)
     found = quoted_by(article.text, said, names)
     return with_denials(article.text, found, names)
