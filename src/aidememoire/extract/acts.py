@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any, cast
 
+from aidememoire.extract.context import Known
 from aidememoire.extract.parties import Cast
-from aidememoire.extract.references import Known
 from aidememoire.extract.wordlists import wordlist
 from aidememoire.lexicon.inflection import forms
 from aidememoire.lexicon.words import words

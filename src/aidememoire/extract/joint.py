@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from aidememoire.extract.context import Context, Known
 from aidememoire.extract.party_heads import is_role, phrase_of
-from aidememoire.extract.references import Context, Known
 from aidememoire.lexicon.countries import country_of, organization_of
 from aidememoire.model.facts import ActorKind
 from aidememoire.model.spans import Span

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from aidememoire.extract.context import Context, Known
 from aidememoire.extract.party_fit import fits
 from aidememoire.extract.party_heads import is_role
 from aidememoire.extract.party_roles import role_words, same_post
-from aidememoire.extract.references import Context, Known, is_pronoun
+from aidememoire.extract.pronouns import is_pronoun
 from aidememoire.lexicon.outlets import outlet_name
 from aidememoire.model.facts import Party
 from aidememoire.model.ordered import Ordered

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from aidememoire.extract.context import Context, Known, Layout, Named
 from aidememoire.extract.joint import conjuncts, pair_before
 from aidememoire.extract.later_names import named_later
 from aidememoire.extract.mention import Mention
@@ -16,7 +17,8 @@ from aidememoire.extract.party_heads import head_of, heads, phrase_of
 from aidememoire.extract.party_mentions import body_key, mentions
 from aidememoire.extract.party_names import alike, bare, given_names, is_acronym, key, surname
 from aidememoire.extract.party_roles import Gender, gender_of, role_words, roles_at
-from aidememoire.extract.references import Context, Known, Layout, Named, holder, is_pronoun, refers_to
+from aidememoire.extract.pronouns import is_pronoun, nearer
+from aidememoire.extract.references import holder, refers_to
 from aidememoire.extract.source_phrases import beside, issuer, just_before
 from aidememoire.lexicon.countries import country_of
 from aidememoire.lexicon.outlets import outlet_name
@@ -114,8 +116,9 @@ def stands_for(whole: Cast, words: Span, source: Span, other_than: str | None = 
         return by_post
     place = earlier(whole, source)
     before = whole.party_of(place) if place is not None else None
-    seen = before is not None and before.id != other_than and fits(words.text, before)
-    return before if seen else refers_to(words, whole.context, other_than)
+    if place is None or before is None or before.id == other_than or not fits(words.text, before):
+        return refers_to(words, whole.context, other_than)
+    return nearer(words, place, whole.context) or before
 
 
 def earlier(whole: Cast, source: Span) -> Span | None:

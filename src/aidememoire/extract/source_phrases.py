@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from aidememoire.extract.context import Known, Named
 from aidememoire.extract.party_heads import is_role
-from aidememoire.extract.references import Known, Named
 from aidememoire.model.facts import Party
 from aidememoire.model.spans import Span
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from aidememoire.extract.acts import act_of, named_after, target_of, tells_topic
 from aidememoire.extract.chain import Addressee, addressee, passed_on
 from aidememoire.extract.parties import Cast
-from aidememoire.extract.references import is_pronoun
+from aidememoire.extract.pronouns import is_pronoun
 from aidememoire.model.articles import Article
 from aidememoire.model.facts import Form, Statement, Via
 from aidememoire.model.ids import content_id
