@@ -403,3 +403,22 @@ def test_a_crowd_that_is_only_counted_is_no_party() -> None:
     crowds = ["more than 13,000 prisoners", "Thousands of people", "Rebel commanders"]
     whole = made("Rebel commanders met. Thousands of people and more than 13,000 prisoners waited.", unnamed=crowds)
     assert [p.name for p in whole.parties] == ["Rebel commanders"]
+
+
+# Nearer ones
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“Dastan will not come,” Okrelo said. “I never saw it,” he added.",
+        "Dastan left. Okrelo said the road was open. Then he added that it was not.",
+    ],
+)
+def test_he_is_the_nearer_one_where_reading_sees_another(text: str) -> None:
+    whole = made(text, person=["Dastan", "Okrelo"])
+    he = Span.of(text, text.index("he added"), text.index("he added") + 2)
+    seen = replace(whole, same={he.end: at(whole, "Dastan")})
+    party = seen.party_of(he)
+    assert party is not None
+    assert party.name == "Okrelo"

@@ -1,6 +1,6 @@
 """Sources that stand in their cue's own sentence."""
 
-from aidememoire.model.reading import Attribution, Sentence
+from aidememoire.model.reading import Attribution, Name, Sentence
 from aidememoire.model.spans import Span
 from aidememoire.reading.near_sources import with_near_sources
 
@@ -38,3 +38,29 @@ def test_a_relative_clause_goes_with_what_it_follows() -> None:
 
 def test_a_source_in_another_sentence_stays_where_the_cues_own_tells_nobody() -> None:
     assert sources(Attribution((at("it was old"),), at("The council"), at("saying"))) == ["The council"]
+
+
+def subject(text: str, cue: str, source: str, *names: str) -> tuple[str | None, str | None]:
+    def place(words: str) -> Span:
+        return Span.of(text, text.index(words), text.index(words) + len(words))
+
+    given = Attribution((place("the road is open"),), place(source), place(cue))
+    sentence = Sentence(Span(0, len(text), text), 0)
+    found = [Name(place(n), "person") for n in names]
+    (made,) = with_near_sources(text, [given], [sentence], found)
+    return made.source.text if made.source else None, made.via.text if made.via else None
+
+
+def test_a_name_before_an_active_verb_is_its_subject() -> None:
+    text = "Dastan was silent, but Okrelo, a commander, said the road is open."
+    assert subject(text, "said", "Dastan", "Dastan", "Okrelo") == ("Okrelo", None)
+
+
+def test_according_to_one_another_said() -> None:
+    text = "According to VNA, Ilse Verhane said the road is open."
+    assert subject(text, "said", "VNA", "VNA", "Ilse Verhane") == ("Ilse Verhane", "VNA")
+
+
+def test_the_second_of_two_is_not_the_subject_alone() -> None:
+    text = "Dastan, who saw it, and Okrelo said the road is open."
+    assert subject(text, "said", "Dastan", "Dastan", "Okrelo") == ("Dastan", None)

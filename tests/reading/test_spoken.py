@@ -101,3 +101,10 @@ def test_words_with_anothers_cue_between_are_two_attributions(make_article: Make
     found = read(make_article, mine, other)
     assert [[c.text for c in a.contents] for a in found] == [["“No,”"], ["“not now.”"], ["he would leave"]]
     assert [a.source and a.source.text for a in found] == ["Verhane", "Solvane", "Verhane"]
+
+
+def test_a_condition_belongs_to_what_is_said_on_it(make_article: MakeArticle) -> None:
+    text = "Last week her office said they would come, but only if the road was open. Fog lay on it."
+    assert _long(make_article, text, "they would come") == ["they would come, but only if the road was open"]
+    until = "Last week her office said they would come, until the road was shut."
+    assert _long(make_article, until, "they would come") == ["they would come"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -19,6 +20,9 @@ _DENYING = frozenset({"not", "n't", "n’t", "never", "neither", "nor"})
 MIN_LONE_WORDS = 4
 # Less before a comma is a time or a link ("In the morning,"), which readers leave out as often as not.
 MIN_LEAD_WORDS = 6
+_CONDITION = re.compile(
+    r",?\s+(?:but\s+)?(?:only\s+)?(?:if|unless|provided|as\s+long\s+as|so\s+long\s+as|on\s+condition)\b", re.IGNORECASE
+)
 _MARKS = "\"“”„«»‘’'`"
 
 
@@ -47,14 +51,17 @@ def spoken(
 def _from_the_start(
     text: str, made: Sequence[tuple[bool, Attribution]], sentences: Sequence[Sentence]
 ) -> list[tuple[bool, Attribution]]:
-    """The attributions (each with whether it is an inner one), with what stands before "..., X said" whole.
+    """The attributions (each with whether it is an inner one), whole: what stands before "..., X said", and conditions.
 
     What is reported there is all of the sentence, unless a part of another attribution stands in it; the reading model
-    sometimes begins after an apposition's comma.
+    sometimes begins after an apposition's comma, and ends before ", but only if ...".
     """
     taken = Ordered.by((s for _, a in made for s in (*a.contents, a.cue, a.source) if s is not None), lambda span: span)
     at = Ordered.by((s.span for s in sentences), lambda span: span)
-    return [(inner, found if inner else _begun(text, found, taken, at)) for inner, found in made]
+    return [
+        (inner, found if inner else _with_condition(text, _begun(text, found, taken, at), taken, at))
+        for inner, found in made
+    ]
 
 
 def _begun(text: str, found: Attribution, taken: Ordered[Span], sentences: Ordered[Span]) -> Attribution:
@@ -72,6 +79,20 @@ def _begun(text: str, found: Attribution, taken: Ordered[Span], sentences: Order
     if any(True for _ in taken.touching(before)):
         return found
     return replace(found, contents=(Span.of(text, sentence.start, first.end), *found.contents[1:]))
+
+
+def _with_condition(text: str, found: Attribution, taken: Ordered[Span], sentences: Ordered[Span]) -> Attribution:
+    """An attribution with the condition that follows its content, to the end of the sentence."""
+    last, cue = found.contents[-1], found.cue
+    condition = _CONDITION.match(text, last.end)
+    sentence = next(sentences.over(Span(last.end - 1, last.end, "")), None)
+    if condition is None or sentence is None or cue is None or cue.start >= last.start:
+        return found
+    rest = Span.trimmed(text, last.end, sentence.end)
+    if condition.end() > sentence.end or any(True for _ in taken.inside(rest)):
+        return found
+    whole = Span.of(text, last.start, last.end + len(text[last.end : sentence.end].rstrip(" .\n")))
+    return replace(found, contents=(*found.contents[:-1], whole))
 
 
 def _passes_on(found: Attribution, quoted: Ordered[Span]) -> bool:
