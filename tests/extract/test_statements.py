@@ -157,6 +157,34 @@ def test_a_question_that_somebody_was_asked_is_no_statement() -> None:
     assert statements(article, found, cast(article, found)) == ()
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ministry has yet to confirm that it will come.",
+        "Ilse Verhane did not say that the road was open.",
+        "Footage from the ford showed men carrying bread over the river.",
+    ],
+)
+def test_what_was_not_said_or_only_shown_is_no_statement(text: str) -> None:
+    assert said(text) == []
+
+
+def test_he_in_a_quotation_is_not_whose_words_it_is() -> None:
+    text = "“Aurel Dastan is no partner. He wants to hold the ford,” Petar Solvane said."
+    article, found = read(text)
+    he = Span.of(text, text.index("He wants"), text.index("He wants") + 2)
+    inner = Attribution((Span.of(text, text.index("to hold"), text.index("ford,") + 4),), he, None)
+    whole = Attribution(
+        (Span.of(text, 0, text.index(",” Petar") + 2),),
+        Span.of(text, text.index("Petar"), text.index(" said.")),
+        Span.of(text, text.index("said."), len(text) - 1),
+    )
+    told = replace(found, attributions=(whole, replace(inner, same=whole.source)))
+    names = cast(article, told)
+    made = statements(article, told, names)
+    assert [p.name for s in made if (p := names.by_id(s.speaker))] == ["Petar Solvane", "Aurel Dastan"]
+
+
 def test_i_is_whoever_speaks_the_words_in_which_it_stands() -> None:
     text = "“I thought it was thunder,” Ilse Verhane said."
     article, found = read(text)

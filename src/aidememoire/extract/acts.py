@@ -53,17 +53,6 @@ def lemma_of(cue: str) -> str | None:
 
 
 @cache
-def _topical() -> re.Pattern[str]:
-    return re.compile(rf"(?:^|\s)(?:{'|'.join(wordlist('acts')['topic']['cues'])})$", re.IGNORECASE)
-
-
-def tells_topic(cue: Span, content: str) -> bool:
-    """Whether a cue only tells what was talked about: "discussed the truce", but not "discussed that it had failed"."""
-    words_follow = content.lower().startswith("that ") or any(m in content for m in _QUOTED)
-    return not words_follow and _topical().search(cue.text) is not None
-
-
-@cache
 def _lemmas() -> Mapping[str, str]:
     """Every form of every cue and of the plain verbs of saying that carry no act."""
     found: dict[str, str] = {}

@@ -6,9 +6,11 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from aidememoire.extract.acts import act_of, named_after, target_of, tells_topic
+from aidememoire.extract.acts import act_of, named_after, target_of
 from aidememoire.extract.chain import Addressee, addressee, passed_on
+from aidememoire.extract.non_statements import says_nothing
 from aidememoire.extract.parties import Cast
+from aidememoire.extract.party_fit import fits
 from aidememoire.extract.pronouns import is_pronoun
 from aidememoire.model.articles import Article
 from aidememoire.model.facts import Form, Statement, Via
@@ -37,7 +39,7 @@ class _Spoken:
 
 def statements(article: Article, reading: Reading, cast: Cast) -> tuple[Statement, ...]:
     """The statements of an article, in the order of the text. A speaker whom the text does not tell is None."""
-    spoken = _in_own_words(_spoken(article, reading, cast))
+    spoken = _in_own_words(_spoken(article, reading, cast), cast)
     kept, carriers = _without_carriers(spoken, cast)
     quoted = Ordered.by((q.span for q in reading.quotations), lambda span: span)
     carrying = Ordered.by(((span, c) for c in carriers for span in c.attribution.contents), lambda pair: pair[0])
@@ -55,7 +57,7 @@ def _spoken(article: Article, reading: Reading, cast: Cast) -> list[_Spoken]:
     found: list[_Spoken] = []
     by_paragraph: dict[int, list[_Spoken]] = {}
     sentences = Ordered.by((s.span for s in reading.sentences), lambda span: span)
-    for attribution in (a for a in reading.attributions if not _tells_nothing(a)):
+    for attribution in (a for a in reading.attributions if not says_nothing(a)):
         place = attribution.source or attribution.contents[0]
         paragraph = article.paragraph_at(place.start)
         sentence = _sentence(article, sentences, attribution)
@@ -70,46 +72,28 @@ def _spoken(article: Article, reading: Reading, cast: Cast) -> list[_Spoken]:
 _OWN = frozenset(("i", "we"))
 
 
-def _in_own_words(spoken: Sequence[_Spoken]) -> list[_Spoken]:
-    """The same, with "I" and "we" said by whoever speaks the words in which they stand."""
+def _in_own_words(spoken: Sequence[_Spoken], cast: Cast) -> list[_Spoken]:
+    """The same, with "I" and "we" said by whoever speaks the words in which they stand, and "he" there by another."""
     holding = Ordered.by(((c, s) for s in spoken for c in s.attribution.contents), lambda pair: pair[0])
     found = []
     for item in spoken:
         source = item.attribution.source
-        if source is not None and source.text.lower() in _OWN:
-            around = [whole for _, whole in holding.over(source) if whole is not item]
-            item = replace(item, speakers=around[-1].speakers) if around else item
+        around = [whole for _, whole in holding.over(source) if whole is not item] if source is not None else []
+        if source is not None and around and source.text.lower() in _OWN:
+            item = replace(item, speakers=around[-1].speakers)
+        elif source is not None and around and is_pronoun(source.text) and cast.context.layout.is_quoted(source):
+            item = _of_another(item, source, around[-1], cast)
         found.append(item)
     return found
 
 
-_ANONYMOUS = re.compile(r"(?:not\s+to\s+be\s+(?:named|identified|quoted)|(?:to\s+remain\s+)?anonym)", re.IGNORECASE)
-_QUESTION = re.compile(
-    r"(?:to\s+(?:say|disclose|reveal|specify|confirm)\s+)?(?:whether|when|where|why|how|who|whom|what|which|if)\b",
-    re.IGNORECASE,
-)
-_ASKED = re.compile(r"(?:when\s|if\s|was\s|were\s|is\s)?(?:asked|questioned|quizzed|pressed)(?:\s\w+)?", re.IGNORECASE)
-_KEPT_BACK = re.compile(r"\b(?:declin|refus)", re.IGNORECASE)
-# What somebody did not say is nobody's words; what he does not want or believe is.
-_SAYING = re.compile(
-    r"\b(?:say|said|tell|told|stat|explain|confirm|specif|elaborat|mention|disclos|reveal|announc|acknowledg)\w*", re.I
-)
-_NOT_YET = re.compile(r"\b(?:ha(?:s|ve|d)\s+yet|fail(?:s|ed|ing)?)\s+to\b", re.IGNORECASE)
-
-
-def _tells_nothing(attribution: Attribution) -> bool:
-    """Whether somebody only keeps something back: "declined to say whether ...", "asked not to be named".
-
-    Or is only asked: "Asked whether ..., he said ...". Or it is only told what was talked about: "discussed the truce".
-    """
-    first, cue = attribution.contents[0].text, attribution.cue
-    if cue is not None and tells_topic(cue, first):
-        return True
-    kept_back = attribution.negated or (cue is not None and _KEPT_BACK.search(cue.text) is not None)
-    asked = cue is not None and attribution.source is None and _ASKED.fullmatch(cue.text) is not None
-    if cue is not None and (_NOT_YET.search(cue.text) or (attribution.negated and _SAYING.search(cue.text))):
-        return True
-    return _ANONYMOUS.match(first) is not None or ((kept_back or asked) and _QUESTION.match(first) is not None)
+def _of_another(item: _Spoken, source: Span, around: _Spoken, cast: Cast) -> _Spoken:
+    """A "he" in somebody's quotation that is nobody yet, or this somebody: the only one whom the quotation names."""
+    if item.speakers and item.speakers != around.speakers:
+        return item
+    words = Span.of(cast.text, around.attribution.contents[0].start, source.start)
+    named = {k.party.id for k in cast.within(words) if fits(source.text, k.party)} - set(around.speakers)
+    return replace(item, speakers=tuple(named) if len(named) == 1 else ())
 
 
 def _sentence(article: Article, sentences: Ordered[Span], attribution: Attribution) -> Span:
