@@ -30,6 +30,7 @@ def test_each_of_those_who_speak_together_has_a_phrase(text: str, expected: list
     [
         "Germany and French officials",
         "rebel and government commanders",
+        "Western and Kestrian governments",
         "Petar Solvane, a lawyer and former judge",
         "Defence Minister and Deputy Prime Minister Petar Solvane",
         "the envoy, Henrike Aldous",

@@ -18,6 +18,9 @@ _AND = re.compile(r"\s(?:and|as\swell\sas|along\swith|together\swith)\s")
 _CONJOINED = re.compile(r"\s+and\s+(?:the\s+)?")
 # What stands beside a name, or is a clause: no name of its own.
 _BESIDE = re.compile(r"an?\s[a-z]|[a-z].*\s(?:of|to|for)\s|(?:who|which|whose)\s")
+_ADJECTIVE = re.compile(
+    r"(?:[A-Z]\w+(?:ern|ean|ish|ese|ist|ian|can|ic|i['’]?te)|Arab|Gulf|Sunni|Shia|Muslim|Christian)$"
+)
 _DETERMINED = re.compile(r"(?:a|an|the|one|another)\s", re.IGNORECASE)
 _PAIR = re.compile(r"both|(?:both|the\stwo)\s(?:\w+\s)?(?P<what>[a-z]+)", re.IGNORECASE)
 _PEOPLE = frozenset(
@@ -67,7 +70,8 @@ def _shared(parts: Sequence[Span]) -> bool:
 def _is_half(part: Span) -> bool:
     """Whether no article or plural makes a description whole: "rebel" in "rebel and government officials"."""
     last = part.text.split()[-1]
-    return last.islower() and not last.endswith("s") and not _DETERMINED.match(part.text)
+    plain = last.islower() and not last.endswith("s") and not _DETERMINED.match(part.text)
+    return plain or _ADJECTIVE.search(part.text) is not None
 
 
 def pair_before(words: Span, context: Context) -> tuple[Known, ...]:

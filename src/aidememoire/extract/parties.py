@@ -100,7 +100,7 @@ class Cast:
     def _named(self, head: Span) -> Party | None:
         """The party whose name ends the phrase; where several do, the longest name. Two halves joined are no party."""
         named = self.context.mentions.at
-        ends = [k for k in named.inside(head) if heads(head, k.span, person=k.party.kind == "person")]
+        ends = [k for k in named.inside(head) if heads(head, k.span, k.party.kind)]
         if not ends:
             return next((k.party for k in named.over(head)), None)
         return max(ends, key=lambda k: len(k.span.text)).party
@@ -159,9 +159,7 @@ def _with_sources(text: str, found: tuple[Mention, ...], sources: Iterable[Span]
     at = Ordered.by(found, lambda m: m.span)
     for source in sources:
         head = head_of(text, source)
-        named = any(heads(head, m.span, person=m.kind == "person") for m in at.inside(head)) or any(
-            True for _ in at.over(head)
-        )
+        named = any(heads(head, m.span, m.kind) for m in at.inside(head)) or any(True for _ in at.over(head))
         nobody = not bare(head.text) or is_pronoun(head.text) or _NOBODY.match(head.text)
         if not named and not nobody:
             more.append(_by_surname(head, found) or _spoken(head, phrase_of(text, source)))
@@ -219,7 +217,10 @@ def _party(article: Article, group: Sequence[Mention], rest: Sequence[Mention], 
     name = _name(group)
     spans = tuple(sorted(m.span for m in (*group, *rest)))
     roles = _roles(article.text, spans, sentences) if group[0].kind == "person" else ()
-    aliases = tuple(n for n in _names(group) if n != name)
+    names = _names(group)
+    if group[0].kind == "unnamed":
+        names += [bare(head_of(article.text, m.span).text) for m in group]
+    aliases = tuple(n for n in dict.fromkeys(names) if n != name)
     return Party(content_id("party", article.id, name), article.id, name, group[0].kind, aliases, roles, spans)
 
 

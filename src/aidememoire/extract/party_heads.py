@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from aidememoire.extract.party_roles import role_words
+from aidememoire.model.facts import ActorKind
 from aidememoire.model.spans import Span
 
 _HEAD_ENDS = re.compile(
@@ -28,15 +29,17 @@ _DEPENDS_ON_PERSON = re.compile(r"\band\b|\b(?:of|for|by|to|with|in|from|at|agai
 _BELONGS = re.compile(r"\s(?:of|from|with)\s")
 
 
-def heads(head: Span, name: Span, *, person: bool) -> bool:
-    """Whether a name ends the phrase `head` and is what the phrase is about."""
+def heads(head: Span, name: Span, kind: ActorKind) -> bool:
+    """Whether a name, of a party of that kind, ends the phrase `head` and is what the phrase is about."""
+    person = kind == "person"
     if not head.covers(name):
         return False
     lead, rest = head.text[: name.start - head.start], head.text[name.end - head.start :]
     if person and not lead and _BELONGS.match(rest):
         return True
     depends = _DEPENDS_ON_PERSON if person else _DEPENDS
-    sort = "" if person else _SORT
+    # "Kestrian television" is not Kestria.
+    sort = "" if person or kind in ("state", "government", "place") else _SORT
     return re.fullmatch(rf"{sort}(?:['’]s|['’])?[\s.,]*", rest) is not None and depends.search(lead) is None
 
 
