@@ -108,3 +108,5 @@ def test_a_condition_belongs_to_what_is_said_on_it(make_article: MakeArticle) ->
     assert _long(make_article, text, "they would come") == ["they would come, but only if the road was open"]
     until = "Last week her office said they would come, until the road was shut."
     assert _long(make_article, until, "they would come") == ["they would come"]
+    alone = "Last week her office said they would come."
+    assert _long(make_article, alone + " If they can.", alone[26:]) == [alone[26:]]

@@ -45,12 +45,10 @@ def conjuncts(text: str, source: Span) -> tuple[Span, ...]:
         return (source,)
     both = _BOTH.match(phrase.text)
     at = phrase.start + (both.end() if both else 0)
-    parts: list[Span] = []
-    for between in _BETWEEN.finditer(text, at, phrase.end):
-        parts.append(Span.of(text, at, between.start()))
-        at = between.end()
-    parts.append(Span.of(text, at, phrase.end))
-    return tuple(parts) if len(parts) > 1 and all(p.text for p in parts) and not _shared(parts) else (source,)
+    cuts = [m.span() for m in _BETWEEN.finditer(text, at, phrase.end)]
+    ends = zip([at, *(end for _, end in cuts)], [*(start for start, _ in cuts), phrase.end], strict=True)
+    parts = [Span.of(text, start, end) for start, end in ends if start < end]
+    return tuple(parts) if len(parts) > 1 and not _shared(parts) else (source,)
 
 
 def _whole(text: str, source: Span) -> Span:

@@ -88,8 +88,7 @@ def _with_condition(text: str, found: Attribution, taken: Ordered[Span], sentenc
     sentence = next(sentences.over(Span(last.end - 1, last.end, "")), None)
     if condition is None or sentence is None or cue is None or cue.start >= last.start:
         return found
-    rest = Span.trimmed(text, last.end, sentence.end)
-    if condition.end() > sentence.end or any(True for _ in taken.inside(rest)):
+    if condition.end() > sentence.end or any(True for _ in taken.inside(Span(last.end, sentence.end, ""))):
         return found
     whole = Span.of(text, last.start, last.end + len(text[last.end : sentence.end].rstrip(" .\n")))
     return replace(found, contents=(*found.contents[:-1], whole))
