@@ -64,3 +64,11 @@ def test_according_to_one_another_said() -> None:
 def test_the_second_of_two_is_not_the_subject_alone() -> None:
     text = "Dastan, who saw it, and Okrelo said the road is open."
     assert subject(text, "said", "Dastan", "Dastan", "Okrelo") == ("Dastan", None)
+
+
+def test_the_name_that_begins_a_sentence_is_the_subject_of_its_verb() -> None:
+    text = "The council met in the rain. Okrelo said the road is open."
+    found = [Attribution((Span.of(text, 41, 57),), Span.of(text, 0, 11), Span.of(text, 36, 40))]
+    sentences = [Sentence(Span(0, 28, text[:28]), 0), Sentence(Span(29, len(text), text[29:]), 0)]
+    (made,) = with_near_sources(text, found, sentences, [Name(Span.of(text, 29, 35), "person")])
+    assert made.source == Span.of(text, 29, 35)

@@ -18,8 +18,6 @@ _RELATIVE = re.compile(r"\b(?P<who>who|which)\s+(?:\w+ly\s+|also\s+|had\s+|has\s
 _PARTICIPLE = re.compile(r"(?:\w+ly\s+)?\w{2,}ing\b", re.IGNORECASE)
 # How far before its cue "who" may stand: two adverbs and an auxiliary.
 _LEAD = 40
-
-
 # A name, its apposition and what may stand between subject and verb.
 _TO_VERB = re.compile(r"(?:,\s[^,;:“”\"]{1,120},)?\s(?:(?:has|have|had|also|later|then|\w+ly)\s)*$")
 # A clause begins before the name of its subject.
@@ -83,7 +81,7 @@ def _is_verb(cue: str) -> bool:
 
 def _is_subject(text: str, name: Span, cue: Span, sentence: Span) -> bool:
     verb_follows = _TO_VERB.fullmatch(text, name.end, cue.start) is not None
-    return verb_follows and _CLAUSE.search(text, sentence.start, name.start) is not None
+    return verb_follows and _CLAUSE.search(text[sentence.start : name.start]) is not None
 
 
 def _sourced(text: str, found: Attribution, sentence: Span, beside: Sequence[Attribution]) -> Attribution:
