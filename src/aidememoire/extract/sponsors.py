@@ -90,9 +90,13 @@ def _have_sponsored(scene: Scene, sentence: Span) -> tuple[Phrase, ...]:
 
 
 def _led(scene: Scene, sentence: Span) -> tuple[Phrase, ...]:
-    """ "A-led talks", "A-sponsored peace talks": only what leads talks, not an "A-backed militia"."""
+    """ "A-led talks", "A-sponsored peace talks": only what leads talks, not an "A-backed militia".
+
+    Of two phrases that end there the shorter: "officials in Kestria-led talks" is about Kestria.
+    """
     found = []
-    for phrase in scene.phrases_in(sentence):
+    shortest = {p.span.end: p for p in sorted(scene.phrases_in(sentence), key=lambda p: -len(p.span.text))}
+    for phrase in sorted(shortest.values(), key=lambda p: p.span.start):
         led = _LED.match(scene.text, phrase.span.end)
         if led is None or _at_war(scene, phrase):
             continue
