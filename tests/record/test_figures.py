@@ -1,6 +1,10 @@
-from aidememoire.model.articles import Article, PublishedHow
-from aidememoire.model.facts import Figure
-from aidememoire.model.links import Lineage, Relation
+from dataclasses import replace
+
+import pytest
+
+from aidememoire.model.articles import Article, Paragraph, PublishedHow
+from aidememoire.model.facts import Figure, When
+from aidememoire.model.links import FigureGroup, Lineage, Relation
 from aidememoire.model.reading import Bound
 from aidememoire.model.spans import Span
 from aidememoire.record.figures import figure_groups
@@ -56,3 +60,61 @@ def test_growth_with_one_that_does_not_fit_is_both() -> None:
 def test_a_figure_alone_is_no_group_and_subjects_stay_apart() -> None:
     articles = {"a": article("a", None), "b": article("b", None)}
     assert figure_groups([figure("a", 3), figure("b", 9, subject="prisoners released")], articles, [], []) == ()
+
+
+def tells(where: str, published: str, *sentences: tuple[str, float, str | None, str]) -> tuple[Article, list[Figure]]:
+    """An article, a sentence a figure: (words, value, speaker, day)."""
+    text = " ".join(words for words, *_ in sentences)
+    story = replace(article(where, published), text=text, paragraphs=(Paragraph(0, len(text), text, "body"),))
+    figures = []
+    for words, value, speaker, day in sentences:
+        start = text.index(words)
+        when = When(day, day) if day else None
+        evidence = Span(start, start + len(words), words)
+        figures.append(
+            Figure(f"{where}-{value}", where, "killed", None, value, None, None, "exactly", when, speaker, evidence)
+        )
+    return story, figures
+
+
+def groups(*articles: tuple[Article, list[Figure]]) -> list[FigureGroup]:
+    return list(figure_groups([f for _, of in articles for f in of], {a.id: a for a, _ in articles}, [], []))
+
+
+SHELLED = "people were killed when the market of Halvet was shelled from the ridge"
+MINED = "people were killed when a mine blew up a ferry near Brenmark"
+
+
+def test_two_attacks_in_one_article_do_not_contradict_each_other() -> None:
+    assert groups(tells("a", "2031-05-06", (f"12 {SHELLED}.", 12, None, ""), (f"3 {MINED}.", 3, None, ""))) == []
+
+
+def test_two_speakers_of_one_article_do() -> None:
+    (group,) = groups(
+        tells("a", "2031-05-06", (f"12 {SHELLED}.", 12, "army", ""), (f"30 {SHELLED} too.", 30, "mayor", ""))
+    )
+    assert group.status == "conflict"
+
+
+def test_each_figure_meets_its_nearest_in_another_article() -> None:
+    one = tells("a", "2031-05-06", (f"12 {SHELLED}.", 12, None, ""), ("x " * 200 + f"3 {MINED}.", 3, None, ""))
+    other = tells("b", "2031-05-07", (f"17 {SHELLED}.", 17, None, ""))
+    (group,) = groups(one, other)
+    assert [m.figure for m in group.members] == ["a-12", "b-17"]
+    assert group.status == "growth"
+
+
+@pytest.mark.parametrize(
+    ("mine", "theirs", "day", "other_day"),
+    [
+        ("12 people were killed", "5 children were killed", "", ""),
+        ("12 people were killed", "Another 5 people were killed", "", ""),
+        ("12 people were killed", "5 people were killed", "2031-05-06", "2031-05-05"),
+        ("12 people were killed", "900 people were killed", "", "2029"),
+    ],
+)
+def test_what_is_counted_must_be_one(mine: str, theirs: str, day: str, other_day: str) -> None:
+    where = " in the market of Halvet by guns on the ridge"
+    one = tells("a", "2031-05-06", (mine + where, 12, None, day))
+    assert groups(one, tells("b", "2031-05-07", (theirs + where, 5, None, other_day))) == []
+    assert len(groups(one, tells("b", "2031-05-07", (mine.replace("12", "5") + where, 5, None, day)))) == 1

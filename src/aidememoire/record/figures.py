@@ -1,13 +1,16 @@
 """Figures of one subject held against each other: the same, compatible, growing, or in conflict.
 
-The toll of a whole war is one subject everywhere ("killed in the war"). Any other count is of one happening: two such
-figures are compared where their articles tell one story, or where the words around them say so within a week.
+The toll of a whole war is one subject everywhere ("killed in the war"). Any other count is of one happening, which has
+one day. In two articles two such figures are compared where the words around them say so, within a story or a week. In
+one article they are where they are the same, or where two speakers give them; else an article that tells of five
+attacks would contradict itself.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
 
@@ -16,6 +19,7 @@ from aidememoire.model.facts import Figure
 from aidememoire.model.ids import content_id
 from aidememoire.model.links import FigureGroup, FigureMember, FigureStatus, Lineage, Story
 from aidememoire.record.components import Components
+from aidememoire.record.scope import Scope, scope
 from aidememoire.record.similarity import Similarity, content_words
 
 # How far a figure with its bound reaches, as factors of its value: "about 300" may be 270 or 330, "nearly 300" 270 to
@@ -38,6 +42,8 @@ WEEK = 7
 # The similarity of the surroundings of two figures of one happening. In the demo coverage the tolls of one shelling,
 # told by different reporters, have 0.20 to 0.41, the nearest two of different happenings 0.18.
 ONE_HAPPENING = 0.2
+# Within one story the articles already tell of one happening, but often of others beside it.
+IN_ONE_STORY = 0.1
 
 
 def interval(figure: Figure) -> tuple[float, float] | None:
@@ -57,20 +63,65 @@ def figure_groups(
     wire = {frozenset((x.a, x.b)) for x in lineages if x.relation == "wire"}
     story_of = {article: story.id for story in stories for article in story.articles}
     known = sorted((f for f in figures if interval(f)), key=lambda f: f.id)
-    like = Similarity([around(f, articles[f.article]) for f in known])
+    counted = _Counted(
+        known,
+        [scope(f, articles[f.article].published) for f in known],
+        Similarity([around(f, articles[f.article]) for f in known]),
+        articles,
+        story_of,
+    )
     same = Components(range(len(known)))
+    elsewhere: list[tuple[int, int, float]] = []
+    for i, j in _of_one_subject(known):
+        if known[i].subject.endswith(WAR) or known[i].article == known[j].article:
+            if counted.told_twice(i, j):
+                same.join(i, j)
+        elif (alike := counted.alike(i, j)) is not None:
+            elsewhere.append((i, j, alike))
+    for i, j in _nearest(known, elsewhere):
+        same.join(i, j)
+    groups = [[known[i] for i in g] for g in same.groups() if len(g) > 1]
+    return tuple(sorted((_group(g, articles, wire) for g in groups), key=lambda g: g.id))
+
+
+def _of_one_subject(known: Sequence[Figure]) -> Iterator[tuple[int, int]]:
     by_subject: dict[frozenset[str], list[int]] = defaultdict(list)
     for i, figure in enumerate(known):
         by_subject[content_words(figure.subject)].append(i)
     for indices in by_subject.values():
-        for i, j in combinations(indices, 2):
-            x, y = known[i], known[j]
-            one_story = story_of.get(x.article) == story_of.get(y.article) is not None
-            near = _within_a_week(articles[x.article], articles[y.article]) and like.between(i, j) >= ONE_HAPPENING
-            if x.subject.endswith(WAR) or one_story or near:
-                same.join(i, j)
-    groups = [[known[i] for i in g] for g in same.groups() if len(g) > 1]
-    return tuple(sorted((_group(g, articles, wire) for g in groups), key=lambda g: g.id))
+        yield from combinations(indices, 2)
+
+
+@dataclass(frozen=True, slots=True)
+class _Counted:
+    """The figures, by place, with what each counts and how alike the words around any two are."""
+
+    known: Sequence[Figure]
+    scopes: Sequence[Scope]
+    like: Similarity
+    articles: Mapping[str, Article]
+    story_of: Mapping[str, str]
+
+    def told_twice(self, i: int, j: int) -> bool:
+        """Whether both are tolls of the war, or one article's figure given twice, or by two speakers of one day."""
+        x, y, one, other = self.known[i], self.known[j], self.scopes[i], self.scopes[j]
+        if x.subject.endswith(WAR):
+            return one.whom == other.whom
+        if x.value is not None and x.value == y.value:
+            return True
+        two_speakers = bool(x.speaker and y.speaker) and x.speaker != y.speaker
+        return two_speakers and one.fits(other) and one.day == other.day
+
+    def alike(self, i: int, j: int) -> float | None:
+        """How alike two figures of two articles are (0 to 1); None where they are not of one happening."""
+        if not self.scopes[i].fits(self.scopes[j]):
+            return None
+        one, other = self.known[i].article, self.known[j].article
+        one_story = self.story_of.get(one) == self.story_of.get(other) is not None
+        if not one_story and not _within_a_week(self.articles[one], self.articles[other]):
+            return None
+        alike = self.like.between(i, j)
+        return alike if alike >= (IN_ONE_STORY if one_story else ONE_HAPPENING) else None
 
 
 def around(figure: Figure, article: Article) -> str:
@@ -80,6 +131,22 @@ def around(figure: Figure, article: Article) -> str:
         if p.start <= figure.evidence.start < p.end:
             start, end = max(start, p.start), min(end, p.end)
     return article.text[max(0, start) : end]
+
+
+def _nearest(known: Sequence[Figure], pairs: Sequence[tuple[int, int, float]]) -> Iterator[tuple[int, int]]:
+    """The pairs that are each other's nearest in their two articles, or give one number.
+
+    An article tells of several attacks, and each of its figures is a little like each of another's.
+    """
+    best: dict[tuple[int, str], float] = defaultdict(float)
+    for i, j, alike in pairs:
+        for one, other in ((i, j), (j, i)):
+            key = one, known[other].article
+            best[key] = max(best[key], alike)
+    for i, j, alike in pairs:
+        nearest = alike == best[i, known[j].article] == best[j, known[i].article]
+        if nearest or (known[i].value is not None and known[i].value == known[j].value):
+            yield i, j
 
 
 def _within_a_week(x: Article, y: Article) -> bool:

@@ -19,10 +19,11 @@ from aidememoire.model.facts import (
 )
 from aidememoire.model.links import Lineage, Link, Story
 from aidememoire.record.actors import actors
-from aidememoire.record.claims import Voices, claims
+from aidememoire.record.claims import claims
 from aidememoire.record.commitments import commitment_groups
 from aidememoire.record.figures import figure_groups
 from aidememoire.record.process import baskets, rounds, tracks
+from aidememoire.record.voices import Voices
 
 F = TypeVar("F")
 
@@ -46,7 +47,7 @@ def join(
     cast = actors(of(Party), decisions, {a.id: a.source_id for a in by_id.values()})
     actor = {party: a.id for a in cast for party in a.parties}
     yield from cast
-    yield from claims(Voices(tuple(of(Statement)), actor, by_id), lineages)
+    yield from claims(Voices(tuple(of(Statement)), actor, by_id, tuple(of(Party))), lineages)
     yield from figure_groups(of(Figure), by_id, lineages, stories)
     yield from commitment_groups(of(Commitment), actor, by_id, lineages)
     yield from tracks(of(TrackMention), actor)

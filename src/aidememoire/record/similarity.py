@@ -6,11 +6,15 @@ import math
 import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
+from functools import cache
 
+from aidememoire.lexicon.inflection import IRREGULAR
 from aidememoire.record.names import fold
+from aidememoire.record.wording import numeral
 
 # Endings cut off so that "use" meets "using" and "prison" "prisoners": enough for comparing, no stemmer's exactness.
 ENDINGS = ("ations", "ation", "ings", "ing", "ers", "er", "ies", "ed", "es", "s", "e")
+SHORT = frozenset(("ing", "ed", "e"))
 STOP = frozenset(
     """a about after again against all also an and any are as at be because been before being but by can could did do
     does for from had has have he her him his how i if in into is it its more most must no not now of on one only or
@@ -21,10 +25,16 @@ STOP = frozenset(
 COMMON = 200
 
 
+# "sent" meets "send" and "struck" "striking".
+LEMMAS = {form: lemma for lemma, (past, participle) in IRREGULAR.items() for form in (past, participle)}
+
+
+@cache
 def stem(word: str) -> str:
-    """A word without its commonest endings; at least four letters are left."""
+    """A word without its commonest endings, a number word as digits; three letters are left, of a long ending four."""
+    word = LEMMAS.get(word, numeral(word))
     for ending in ENDINGS:
-        if word.endswith(ending) and len(word) - len(ending) >= 4:
+        if word.endswith(ending) and len(word) - len(ending) >= (3 if ending in SHORT else 4):
             return word[: -len(ending)]
     return word
 
