@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import re
 
+import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -47,3 +48,15 @@ def test_a_mark_that_never_closes_is_no_quotation(text: str) -> None:
     """What is found is what one pattern for all marks finds, which follows every open mark to the end of the text."""
     double, single = words._QUOTED.pattern, words._SINGLE.pattern
     assert quoted_stretches(text) == [found.span() for found in re.finditer(f"{double}|{single}", text)]
+
+
+@given(st.lists(st.text(alphabet="ab1. \n_’'", min_size=1), max_size=4))
+def test_words_are_where_one_pattern_finds_them(paragraphs: list[str]) -> None:
+    article = made("a", *paragraphs)
+    found = body_words(article)
+    placed = [
+        (m.start() + p.start, m.end() + p.start) for p in article.paragraphs for m in words._WORD.finditer(p.text)
+    ]
+    assert list(zip(found.starts.tolist(), found.ends.tolist(), strict=True)) == placed
+    assert len(found.sentence) == len(found.paragraph) == len(found)
+    assert set(np.diff(found.sentence).tolist()) <= {0, 1}

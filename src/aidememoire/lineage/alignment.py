@@ -6,12 +6,13 @@ The order of passages may differ between the two; inside a passage a few words m
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 from rapidfuzz.distance import LCSseq
 
 from aidememoire.lineage.candidates import shingles
-from aidememoire.lineage.words import Flags, Ints, Words
+from aidememoire.lineage.words import Flags, Ints, Keys, Words
 
 # Runs are grown from equal stretches of four words; shorter ones (two at least) are only looked for between them.
 SEED = 4
@@ -65,51 +66,62 @@ def covered(passages: tuple[Aligned, ...], length: int, side: str) -> Flags:
     return flags
 
 
+@lru_cache(maxsize=1024)
+def _seeds(body: Words) -> tuple[Keys, Ints]:
+    """The hashes of a body's stretches of SEED words, ascending, and where they stand. The latest bodies are kept."""
+    found = shingles(body.keys, SEED)
+    order = np.argsort(found, kind="stable")
+    return found[order], order
+
+
 def _runs(a: Words, b: Words) -> list[Run]:
     """All longest runs of at least SEED equal words."""
     first, second = _equal_positions(a, b)
     if not len(first):
         return []
-    diagonal = first - second
-    order = np.lexsort((first, diagonal))
-    first, second, diagonal = first[order], second[order], diagonal[order]
-    breaks = np.flatnonzero((np.diff(diagonal) != 0) | (np.diff(first) != 1)) + 1
-    starts = np.r_[0, breaks]
-    lengths = np.diff(np.r_[starts, len(first)]) + SEED - 1
-    return [Run(int(first[s]), int(second[s]), int(n)) for s, n in zip(starts, lengths, strict=True)]
+    order = np.argsort(((first - second + len(b)) << 32) | first)
+    first, second = first[order], second[order]
+    starts = np.concatenate([[0], np.flatnonzero((first[1:] - first[:-1] != 1) | (second[1:] - second[:-1] != 1)) + 1])
+    lengths = np.diff(np.append(starts, len(first))) + SEED - 1
+    return [Run(*run) for run in zip(first[starts].tolist(), second[starts].tolist(), lengths.tolist(), strict=True)]
 
 
 def _equal_positions(a: Words, b: Words) -> tuple[Ints, Ints]:
     """The pairs of places at which both bodies have the same SEED words."""
-    mine, theirs = shingles(a.keys, SEED), shingles(b.keys, SEED)
-    order = np.argsort(theirs, kind="stable")
-    ordered = theirs[order]
-    low, high = np.searchsorted(ordered, mine, "left"), np.searchsorted(ordered, mine, "right")
-    counts = high - low
-    first = np.repeat(np.arange(len(mine)), counts)
-    within = np.arange(len(first)) - np.repeat(np.cumsum(counts) - counts, counts)
-    return first, order[np.repeat(low, counts) + within]
+    (mine, order_a), (theirs, order_b) = _seeds(a), _seeds(b)
+    low = np.searchsorted(theirs, mine)
+    found = np.flatnonzero(theirs[np.minimum(low, len(theirs) - 1)] == mine)
+    low = low[found]
+    counts = np.searchsorted(theirs, mine[found], "right") - low
+    within = np.arange(int(counts.sum())) - np.repeat(np.cumsum(counts) - counts, counts)
+    return order_a[np.repeat(found, counts)], order_b[np.repeat(low, counts) + within]
 
 
 def _undisputed(runs: list[Run], length_a: int, length_b: int) -> list[Run]:
     """Runs that share no word with each other: longer ones first, shorter ones cut back to what is left of them."""
-    taken_a, taken_b = np.zeros(length_a, dtype=np.bool_), np.zeros(length_b, dtype=np.bool_)
+    taken_a, taken_b = bytearray(length_a), bytearray(length_b)
     kept = []
     for run in sorted(runs, key=lambda run: (-run.length, run.a, run.b)):
-        free = ~(taken_a[run.a : run.a + run.length] | taken_b[run.b : run.b + run.length])
-        start, length = _longest(free)
-        if length >= SEED - 1:
-            kept.append(Run(run.a + start, run.b + start, length))
-            taken_a[run.a + start : run.a + start + length] = True
-            taken_b[run.b + start : run.b + start + length] = True
+        left = _left(run, taken_a, taken_b)
+        if left.length >= SEED - 1:
+            kept.append(left)
+            taken_a[left.a : left.a + left.length] = taken_b[left.b : left.b + left.length] = b"\1" * left.length
     return sorted(kept, key=lambda run: run.a)
+
+
+def _left(run: Run, taken_a: bytearray, taken_b: bytearray) -> Run:
+    """The longest stretch of a run of which no word is taken."""
+    end_a, end_b = run.a + run.length, run.b + run.length
+    if taken_a.find(1, run.a, end_a) < 0 and taken_b.find(1, run.b, end_b) < 0:
+        return run
+    free = np.frombuffer(taken_a[run.a : end_a], np.uint8) + np.frombuffer(taken_b[run.b : end_b], np.uint8) == 0
+    start, length = _longest(free)
+    return Run(run.a + start, run.b + start, length)
 
 
 def _longest(free: Flags) -> tuple[int, int]:
     """The start and length of the longest stretch of True."""
-    if free.all():
-        return 0, len(free)
-    edges = np.flatnonzero(np.diff(np.r_[False, free, False].astype(np.int8)))
+    edges = np.flatnonzero(np.diff(free.astype(np.int8), prepend=0, append=0))
     if not len(edges):
         return 0, 0
     best = int(np.argmax(edges[1::2] - edges[::2]))
@@ -147,7 +159,7 @@ def _between(a: int, a_end: int, b: int, b_end: int, mine: Words, theirs: Words)
     """The words that two gaps have in common, in order (longest common subsequence)."""
     if a == a_end or b == b_end:
         return []
-    blocks = LCSseq.opcodes(mine.forms[a:a_end], theirs.forms[b:b_end])
+    blocks = LCSseq.opcodes(mine.keys[a:a_end].tolist(), theirs.keys[b:b_end].tolist())
     return [
         Run(a + block.src_start, b + block.dest_start, block.src_end - block.src_start)
         for block in blocks

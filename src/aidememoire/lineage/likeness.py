@@ -5,55 +5,78 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
+from aidememoire.lineage.candidates import distinct, starts_of
 from aidememoire.lineage.vocabulary import word_list
-from aidememoire.lineage.words import Keys, Words, word_key
+from aidememoire.lineage.words import Ints, Keys, Words, word_key
 from aidememoire.model.articles import Article
 
 # News comes first and background last: a word first seen after so many others weighs half.
 HALF_WEIGHT = 60
-# The lead gives the day of its news within so many words (three or four paragraphs).
-LEAD = 150
 # Takes of one dispatch, and reports of one happening, come within two days of each other.
 NEAR_DAYS = 2
 # Beyond a month one weekday is no longer the same day, even where dates are off by some days.
 FAR_DAYS = 31
 
-_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+# The rarity of words is counted over so many bodies at a time: one count over 100,000 of them would hold their
+# 25 million words three times.
+AT_A_TIME = 5_000
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Profile:
-    """The weights (a vector of length one) of an article's words of content, ordered by their keys."""
+    """The weights (a vector of length one) of an article's words of content.
 
-    keys: Keys
+    `keys` are the words' places, ascending, among all words of the collection.
+    """
+
+    keys: NDArray[np.uint32]
     weights: NDArray[np.float64]
 
     def cosine(self, other: Profile) -> float:
         """The cosine of the angle between two profiles: 0 without a word in common, 1 for the same."""
-        _, mine, theirs = np.intersect1d(self.keys, other.keys, assume_unique=True, return_indices=True)
-        return float(self.weights[mine] @ other.weights[theirs])
+        if not len(other.keys):
+            return 0.0
+        near = np.minimum(np.searchsorted(other.keys, self.keys), len(other.keys) - 1)
+        same = other.keys[near] == self.keys
+        return float(self.weights[same] @ other.weights[near[same]])
 
 
 def profiles(bodies: Sequence[Words]) -> list[Profile]:
     """Each body's words weighted by their rarity among all bodies and by how early they first stand (tf-idf's kin)."""
-    first = [np.unique(body.keys, return_index=True) for body in bodies]
-    every = np.concatenate([keys for keys, _ in first]) if first else np.zeros(0, dtype=np.uint64)
-    known, holders = np.unique(every, return_counts=True)
+    known, holders = _vocabulary(bodies)
     rarity = np.log(1 + len(bodies) / holders)
     rarity[np.isin(known, _grammar())] = 0.0
-    return [_profile(keys, rarity[np.searchsorted(known, keys)] / (1 + place / HALF_WEIGHT)) for keys, place in first]
+    return [_profile(body, known, rarity) for body in bodies]
 
 
-def _profile(keys: Keys, weights: NDArray[np.float64]) -> Profile:
+def _vocabulary(bodies: Sequence[Words]) -> tuple[Keys, Ints]:
+    """All words of a collection, ascending by key, and how many bodies hold each."""
+    known, holders = np.zeros(0, dtype=np.uint64), np.zeros(0, dtype=np.int64)
+    for start in range(0, len(bodies), AT_A_TIME):
+        every = np.concatenate([distinct(np.sort(body.keys)) for body in bodies[start : start + AT_A_TIME]])
+        keys, counts = np.unique(every, return_counts=True)
+        merged = distinct(np.sort(np.concatenate([known, keys])))
+        total = np.zeros(len(merged), dtype=np.int64)
+        total[np.searchsorted(merged, known)] += holders
+        total[np.searchsorted(merged, keys)] += counts
+        known, holders = merged, total
+    return known, holders
+
+
+def _profile(body: Words, known: Keys, rarity: NDArray[np.float64]) -> Profile:
     """A profile of length one, without the words that weigh nothing."""
-    keys, weights = keys[weights > 0], weights[weights > 0]
+    order = np.argsort(body.keys, kind="stable")
+    ordered = body.keys[order]
+    first = starts_of(ordered)
+    places = np.searchsorted(known, ordered[first])
+    weights = rarity[places] / (1 + order[first] / HALF_WEIGHT)
+    places, weights = places[weights > 0], weights[weights > 0]
     length = float(np.sqrt(weights @ weights))
-    return Profile(keys, weights / length if length else weights)
+    return Profile(places.astype(np.uint32), weights / length if length else weights)
 
 
 def _grammar() -> Keys:
@@ -62,14 +85,8 @@ def _grammar() -> Keys:
 
 
 def weekday_of_news(body: Words) -> str | None:
-    """The first weekday that the lead names, None where it names none.
-
-    A weekday with a number after it ("Sunday 3 May") is passed over: it is a date line, of printing and not of news.
-    """
-    for word, following in pairwise((*body.forms[:LEAD], "")):
-        if word in _WEEKDAYS and not following[:1].isdigit():
-            return word
-    return None
+    """The first weekday that the lead names as the day of its news, None where it names none."""
+    return body.weekday
 
 
 def days_apart(a: Article, b: Article) -> int | None:
@@ -81,7 +98,7 @@ def days_apart(a: Article, b: Article) -> int | None:
 
 def same_day(a: Words, b: Words) -> bool | None:
     """Whether two articles give their news the same day: None where the texts and dates do not tell."""
-    apart, mine, theirs = days_apart(a.article, b.article), weekday_of_news(a), weekday_of_news(b)
+    apart, mine, theirs = days_apart(a.article, b.article), a.weekday, b.weekday
     if apart is not None and apart > FAR_DAYS:
         return False
     if mine is not None and theirs is not None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from aidememoire.lineage.alignment import Aligned
-from aidememoire.lineage.pairing import overlaps, sentences
+from aidememoire.lineage.pairing import Sentence, overlaps, sentences
 from aidememoire.lineage.stock import joined
 from aidememoire.lineage.words import Words
 from aidememoire.model.ids import content_id
@@ -52,7 +53,7 @@ def passages(bodies: Sequence[Words], bonds: Iterable[Bond]) -> Iterator[Passage
 
 def _shared_sentences(bodies: Sequence[Words], bond: Bond) -> Iterator[tuple[Stretch, Stretch]]:
     """The sentences that a pair shares, each as the stretch of it that is shared."""
-    mine, theirs = sentences(bodies[bond.first]), sentences(bodies[bond.second])
+    mine, theirs = _sentences(bodies[bond.first]), _sentences(bodies[bond.second])
     for (i, j), runs in sorted(overlaps(mine, theirs, bond.passages).items()):
         matched = sum(run.length for run in runs)
         shorter = min(mine[i].end - mine[i].start, theirs[j].end - theirs[j].start)
@@ -61,6 +62,12 @@ def _shared_sentences(bodies: Sequence[Words], bond: Bond) -> Iterator[tuple[Str
                 Stretch(bond.first, i, min(run.a for run in runs), max(run.a + run.length for run in runs)),
                 Stretch(bond.second, j, min(run.b for run in runs), max(run.b + run.length for run in runs)),
             )
+
+
+@lru_cache(maxsize=512)
+def _sentences(body: Words) -> list[Sentence]:
+    """The sentences of a body; those of the latest are kept, for bonds come in the order of the bodies."""
+    return sentences(body)
 
 
 def _clusters(

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
+from dataclasses import dataclass
 
 import numpy as np
 
-from aidememoire.lineage.candidates import SHINGLE, shingles
-from aidememoire.lineage.words import Flags, Ints, Words
+from aidememoire.lineage.candidates import SHINGLE, Index, shingles, starts_of
+from aidememoire.lineage.words import Flags, Ints, Keys, Words
 
 # A stretch that three or more unrelated reports have is stock; two of them are the pair in question themselves.
 STOCK_REPORTS = 3
@@ -31,25 +32,39 @@ def joined(pairs: Iterable[tuple[int, int]], count: int) -> Ints:
     return np.array([top(place) for place in range(count)], dtype=np.int64)
 
 
-def stock_words(bodies: Sequence[Words], reports: Ints) -> list[Flags]:
-    """For each body the words that lie in stock.
+@dataclass(frozen=True, slots=True, eq=False)
+class Stock:
+    """The shingles (leading bits of their hashes, ascending; `bits` trailing ones are cut) that stand in stock."""
+
+    keys: Keys
+    bits: int
+
+    def words(self, body: Words) -> Flags:
+        """Which words of a body lie in stock."""
+        if not len(self.keys):
+            return np.zeros(len(body), dtype=np.bool_)
+        found = shingles(body.keys) >> np.uint64(self.bits)
+        near = np.minimum(np.searchsorted(self.keys, found), len(self.keys) - 1)
+        return _spread(self.keys[near] == found, len(body))
+
+
+def stock_of(index: Index, reports: Ints) -> Stock:
+    """The stock of a collection.
 
     `reports` gives for each body the report it belongs to: articles of one report are counted once.
     """
-    hashes = [shingles(body.keys) for body in bodies]
-    if not hashes:
-        return []
-    every = np.concatenate(hashes)
-    owners = np.repeat(reports, [len(keys) for keys in hashes])
-    known = np.unique(np.stack([every, owners.astype(np.uint64)]), axis=1)[0] if len(every) else every
-    values, holders = np.unique(known, return_counts=True)
-    stock = values[holders >= STOCK_REPORTS]
-    return [_spread(np.isin(keys, stock), len(body)) for keys, body in zip(hashes, bodies, strict=True)]
+    lengths = np.diff(index.starts)
+    often = lengths >= STOCK_REPORTS
+    kept = reports[index.owners[np.repeat(often, lengths)]]
+    codes = (np.repeat(np.arange(int(often.sum())), lengths[often]) << 32) | kept
+    codes.sort()
+    held = np.bincount(codes[starts_of(codes)] >> 32, minlength=int(often.sum()))
+    return Stock(index.keys[often][held >= STOCK_REPORTS], index.bits)
 
 
 def _spread(found: Flags, length: int) -> Flags:
     """The words that long runs of the shingles found lie over."""
-    edges = np.flatnonzero(np.diff(np.r_[False, found, False].astype(np.int8)))
+    edges = np.flatnonzero(np.diff(found.astype(np.int8), prepend=0, append=0))
     words = np.zeros(length, dtype=np.bool_)
     for start, end in zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True):
         if end + SHINGLE - 1 - start >= STOCK_WORDS:
