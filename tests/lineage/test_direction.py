@@ -15,7 +15,15 @@ def test_two_credits_of_one_agency_are_a_common_source(make: Make) -> None:
 
 
 def test_an_update_comes_after_what_it_updates(make: Make) -> None:
-    assert direction(make("a", LEAD, title="UPDATE 2-Talks open"), make("b", LEAD), 0.9, 0.9) == "b→a"
+    update = make("a", LEAD, title="UPDATE 2-Talks open", outlet="Meridian Press")
+    assert direction(update, make("b", LEAD, outlet="Meridian Press"), 0.9, 0.9) == "b→a"
+    assert direction(update, make("b", LEAD, outlet="Highland Voice"), 0.9, 0.9) == "unknown"
+
+
+def test_an_agencys_own_comes_before_who_credits_nobody(make: Make) -> None:
+    own = make("a", LEAD, outlet="Meridian Press", agencies=("Meridian Press",), title="UPDATE 2-Talks open")
+    other = make("b", LEAD, outlet="Dravik Herald")
+    assert (direction(own, other, 0.7, 0.9), direction(other, own, 0.9, 0.7)) == ("a→b", "b→a")
 
 
 def test_a_text_that_breaks_off_was_cut_from_the_whole_one(make: Make) -> None:

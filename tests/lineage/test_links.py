@@ -6,6 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from aidememoire.lineage.links import links
+from aidememoire.lineage.relation import EIGHTH, TELLING, Evidence, relation
 from aidememoire.model.articles import Article
 from aidememoire.model.links import Edit, Lineage, Passage, Story
 from tests.lineage.conftest import LEAD, MEETING, QUOTE, REGIME, ROAD, STOCK, TOLL, Make, made
@@ -146,3 +147,16 @@ def test_a_pair_is_judged_alike_from_either_side(one: list[str], other: list[str
     assert (there is None) == (back is None)
     if there is not None and back is not None:
         assert there.relation == back.relation
+
+
+@given(
+    st.integers(0, TELLING - 1), st.floats(0, EIGHTH, exclude_max=True), st.floats(0, 1),
+    st.sampled_from((True, False, None)), st.booleans(), st.booleans(), st.booleans(),
+    st.integers(0, 40), st.integers(0, 40),
+)  # fmt: skip
+def test_pairs_left_unjudged_would_have_no_relation(
+    longest: int, whole: float, likeness: float, same_day: bool | None, near: bool, differ: bool, house: bool,
+    own: int, quoted: int,
+) -> None:  # fmt: skip
+    evidence = Evidence(own, quoted, 0, whole, whole, longest, likeness, same_day, near, differ, house)
+    assert relation(evidence) == "none"

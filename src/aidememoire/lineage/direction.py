@@ -42,17 +42,30 @@ def _key(name: str) -> str:
 
 
 def _by_credit(a: Article, b: Article) -> Direction | None:
-    """One is printed by the agency that the other credits, or both credit one agency."""
+    """One is printed by the agency that the other credits, or is an agency's own and the other credits nobody.
+
+    "common source" where both credit one agency.
+    """
     from_a = a.outlet is not None and _key(a.outlet) in {_key(name) for name in b.agencies}
     from_b = b.outlet is not None and _key(b.outlet) in {_key(name) for name in a.agencies}
     if from_a != from_b:
         return "a→b" if from_a else "b→a"
+    if not from_a and bool(a.agencies) != bool(b.agencies) and (_is_own(a) or _is_own(b)):
+        return "a→b" if _is_own(a) else "b→a"
     shared = {_key(name) for name in a.agencies} & {_key(name) for name in b.agencies}
     return "common source" if shared and not from_a else None
 
 
+def _is_own(article: Article) -> bool:
+    """Whether an article is printed by the agency that it credits."""
+    return article.outlet is not None and _key(article.outlet) in {_key(name) for name in article.agencies}
+
+
 def _by_revision(a: Article, b: Article) -> Direction | None:
-    """One title says that it is a correction or an update."""
+    """One title says that it is a correction or an update, of what the same house or agency told before."""
+    one_house = a.outlet is not None and b.outlet is not None and _key(a.outlet) == _key(b.outlet)
+    if not one_house and not {_key(n) for n in a.agencies} & {_key(n) for n in b.agencies}:
+        return None
     revised_a, revised_b = (bool(_REVISED.match(article.title or "")) for article in (a, b))
     if revised_a == revised_b:
         return None

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from aidememoire.lineage.alignment import LEAST, SEED, Aligned, covered
+from aidememoire.lineage.likeness import NEAR_DAYS, days_apart
 from aidememoire.lineage.words import Flags, Words
 from aidememoire.model.links import Relation
 
@@ -72,14 +73,35 @@ class Side:
 
 def weighed(passages: tuple[Aligned, ...], a: Side, b: Side) -> tuple[int, int, int]:
     """How many shared words are own prose, quotation on its own, and stock."""
-    own_a, own_b = a.shared & ~a.quoted & ~a.stock, b.shared & ~b.quoted & ~b.stock
-    said_a, said_b = a.quoted & ~a.stock, b.quoted & ~b.stock
+    heard_a, heard_b = _heard(passages, a, b)
+    own_a, own_b = a.shared & ~heard_a & ~a.stock, b.shared & ~heard_b & ~b.stock
+    said_a, said_b = heard_a & ~a.stock, heard_b & ~b.stock
     prose, said = _least(passages, own_a, own_b), _least(passages, said_a, said_b)
     # Two reporters may share a quotation; they do not share it together with the sentence that follows it, nor with
     # most of a sentence of somebody's prose elsewhere.
     with_prose = max(prose, default=0) >= TELLING
     counted = [words if with_prose or beside >= LEAST else 0 for words, beside in zip(said, prose, strict=True)]
-    return sum(prose) + sum(counted), sum(said) - sum(counted), int((a.shared & a.stock).sum())
+    # What three houses quote within days is what was said in public; what they quote for weeks is their stock.
+    common = a.shared & a.stock
+    repeated = common & heard_a if is_near(a.words, b.words) else common & False
+    spoken = sum(said) - sum(counted) + int(repeated.sum())
+    return sum(prose) + sum(counted), spoken, int((common & ~repeated).sum())
+
+
+def is_near(a: Words, b: Words) -> bool:
+    """Whether two bodies may be of near days."""
+    apart = days_apart(a.article, b.article)
+    return apart is None or apart <= NEAR_DAYS
+
+
+def _heard(passages: tuple[Aligned, ...], a: Side, b: Side) -> tuple[Flags, Flags]:
+    """The shared words that either of the two quotes: who prints a statement in full may do without the marks."""
+    heard_a, heard_b = a.quoted.copy(), b.quoted.copy()
+    for run in (run for passage in passages for run in passage.runs):
+        here, there = slice(run.a, run.a + run.length), slice(run.b, run.b + run.length)
+        either = heard_a[here] | heard_b[there]
+        heard_a[here], heard_b[there] = either & a.shared[here], either & b.shared[there]
+    return heard_a, heard_b
 
 
 def _least(passages: tuple[Aligned, ...], a: Flags, b: Flags) -> list[int]:
