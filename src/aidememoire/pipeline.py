@@ -23,7 +23,7 @@ from aidememoire.model.articles import Article, Document, Skipped
 from aidememoire.model.decisions import Decision
 from aidememoire.model.facts import Fact, Party
 from aidememoire.model.ids import content_id
-from aidememoire.model.links import Actor, Lineage, Link, Passage, Story
+from aidememoire.model.links import Actor, Donor, Lineage, Link, Passage, Story
 from aidememoire.reading.read import readings
 from aidememoire.record.decisions import Parties
 from aidememoire.record.join import join
@@ -244,7 +244,8 @@ def forget(record: Path, number: int) -> Decision:
 
 def _joined_anew(reader: Reader, decisions: Iterable[Decision]) -> list[Link]:
     """A record's links by these decisions; how its articles are related stays, since no word bears on that."""
-    found: list[Link] = [*reader.links(Lineage), *reader.links(Story), *reader.links(Passage)]
+    kinds = (Lineage, Story, Passage, Donor)
+    found: list[Link] = [link for kind in kinds for link in reader.links(kind)]
     held = list(reader.articles())
     every = (fact for article in held for fact in reader.facts_of(article.id))
     return [*found, *join(held, every, found, decisions)]

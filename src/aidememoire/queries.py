@@ -270,6 +270,10 @@ class Answers:
                 found.append((story.first or "", story.id, StoryView(story.id, story.title, tuple(members), inside)))
         return tuple(view for *_, view in sorted(found, key=lambda f: f[:2]))
 
+    def wires(self) -> tuple[Lineage, ...]:
+        """The pairs of articles that rework or reprint one agency's story."""
+        return tuple(x for x in self._reader.links(Lineage) if x.relation == "wire")
+
     def _day(self, article: str) -> str:
         return self.articles[article].published or "9999"
 

@@ -7,7 +7,7 @@ import pytest
 
 from aidememoire.model.articles import Article
 from aidememoire.model.facts import Fact, Party, Statement
-from aidememoire.model.links import Actor, Claim, FigureGroup, Lineage, Link, Passage, Round, Story
+from aidememoire.model.links import Actor, Claim, Donor, FigureGroup, Lineage, Link, Passage, Round, Story
 from aidememoire.model.spans import Span
 from aidememoire.store import open_record
 from aidememoire.store.check import problems
@@ -86,3 +86,15 @@ def test_parties_of_two_actors_or_none_are_found(tmp_path: Path) -> None:
     assert {m.split(":")[0] for m in found(tmp_path, SAMPLE.readings, change(Actor, parties=()))} == {
         "party of no actor"
     }
+
+
+def test_problems_of_donors_are_found(tmp_path: Path) -> None:
+    (wire, _), (herald, _), _ = SAMPLE.readings
+    sound = Donor("donor-1", wire.id, Span.of(wire.text, 0, 20), herald.id, 0.5)
+    assert found(tmp_path, SAMPLE.readings, (*SAMPLE.links, sound)) == []
+    off = replace(sound, id="donor-2", part=Span(0, 5, "never"))
+    stray = replace(sound, id="donor-3", donor="article-9")
+    assert found(tmp_path, SAMPLE.readings, (*SAMPLE.links, off, stray)) == [
+        "span off: 0:5 of article 'a-wire', in donor-2",
+        "unknown article: article-9 in donor-3",
+    ]

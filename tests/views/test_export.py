@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 
-from aidememoire.model.links import Actor, Round
+from aidememoire.model.links import Actor, Donor, Round
+from aidememoire.model.spans import Span
 from aidememoire.store import open_record
 from aidememoire.views.export import export
 from tests.support import Sample, article, sample
@@ -177,3 +178,19 @@ def test_the_same_record_gives_the_same_bytes(tmp_path: Path) -> None:
 
 def test_an_empty_record_prints_nothing(tmp_path: Path) -> None:
     assert printed(tmp_path, Sample((), ())) == ""
+
+
+def test_the_donor_of_a_part_of_a_page_is_told(tmp_path: Path) -> None:
+    (wire, _), *_ = SAMPLE.readings
+    donor = Donor("donor-1", wire.id, Span.of(wire.text, 0, 9), HERALD, 0.5)
+    text = printed(tmp_path, replace(SAMPLE, links=(*SAMPLE.links, donor)))
+    assert of([json.loads(line) for line in text.splitlines()], "donor") == [
+        {
+            "type": "donor",
+            "id": "donor-1",
+            "article": WIRE,
+            "part": {"start": 0, "end": 9, "text": "Varenian "},
+            "donor": HERALD,
+            "share": 0.5,
+        }
+    ]

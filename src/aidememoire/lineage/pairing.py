@@ -14,6 +14,8 @@ from aidememoire.lineage.words import Words
 
 # A sentence corresponds to another where runs cover two fifths of the shorter of the two.
 COVERED = 0.4
+# The rest of a sentence that the other version parted: runs cover three fifths of it.
+PART = 0.6
 # Between matched neighbours, sentences with a tenth of their content words in common are one sentence told anew.
 RELATED = 0.1
 # Words of content are compared by so many letters: "election" and "electoral" agree.
@@ -22,12 +24,13 @@ STEM = 5
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence: its place, its words (end excluded), and its paragraph."""
+    """A sentence: its place, its words (end excluded), and its paragraph; of several as one, the `last` one's place."""
 
     place: int
     start: int
     end: int
     paragraph: int
+    last: int = -1
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,14 +54,59 @@ def sentences(words: Words) -> list[Sentence]:
 
 
 def paired_sentences(a: Words, b: Words, passages: Sequence[Aligned]) -> list[Paired]:
-    """Every sentence of both bodies once, with its counterpart where it has one, in the order of `a`."""
+    """Every sentence of both bodies once, with its counterpart where it has one, in the order of `a`.
+
+    Sentences that the other version has as one are taken as one.
+    """
     mine, theirs = sentences(a), sentences(b)
-    anchors = _anchors(mine, theirs, overlaps(mine, theirs, passages))
+    shared = overlaps(mine, theirs, passages)
+    weights = {key: sum(run.length for run in runs) for key, runs in shared.items()}
+    anchors = _anchors(mine, theirs, weights)
+    back = {j: i for i, j in anchors.items()}
+    mine = _whole(mine, back, {(j, i): weight for (i, j), weight in weights.items()})
+    theirs = _whole(theirs, anchors, weights)
+    anchors = _moved(anchors, mine, theirs)
     for i, j in _reworded(mine, theirs, anchors, a, b):
         anchors[i] = j
     taken = set(anchors.values())
-    pairs = [Paired(here, theirs[anchors[here.place]] if here.place in anchors else None) for here in mine]
-    return [*pairs, *(Paired(None, there) for there in theirs if there.place not in taken)]
+    pairs = [Paired(here, theirs[anchors[i]] if i in anchors else None) for i, here in enumerate(mine)]
+    return [*pairs, *(Paired(None, there) for j, there in enumerate(theirs) if j not in taken)]
+
+
+def _whole(found: list[Sentence], anchors: dict[int, int], weights: dict[tuple[int, int], int]) -> list[Sentence]:
+    """The sentences of one side, those joined that are parts of one sentence of the other side."""
+    owner = {there: here for here, there in anchors.items()}
+    for here, first in anchors.items():
+        for step in (-1, 1):
+            at = first + step
+            while 0 <= at < len(found) and at not in owner and _part(found, weights, here, at, first):
+                owner[at] = here
+                at += step
+    joined: list[Sentence] = []
+    for place, sentence in enumerate(found):
+        if place and place in owner and owner[place] == owner.get(place - 1):
+            last = joined[-1]
+            joined[-1] = Sentence(last.place, last.start, sentence.end, last.paragraph, sentence.place)
+        else:
+            joined.append(sentence)
+    return joined
+
+
+def _part(found: list[Sentence], weights: dict[tuple[int, int], int], here: int, at: int, first: int) -> bool:
+    """Whether the sentence `at` is mostly of the other's sentence `here`, in the paragraph of `first`."""
+    length = found[at].end - found[at].start
+    return found[at].paragraph == found[first].paragraph and weights.get((here, at), 0) >= PART * length
+
+
+def _moved(anchors: dict[int, int], mine: list[Sentence], theirs: list[Sentence]) -> dict[int, int]:
+    """The anchors by where their sentences stand now that some were joined."""
+    at_a, at_b = _now(mine), _now(theirs)
+    return {at_a[i]: at_b[j] for i, j in anchors.items()}
+
+
+def _now(found: list[Sentence]) -> dict[int, int]:
+    """Where each sentence stands now, by its place."""
+    return {place: now for now, s in enumerate(found) for place in range(s.place, max(s.place, s.last) + 1)}
 
 
 def overlaps(
@@ -85,9 +133,8 @@ def _pieces(run: Run, ends_a: list[int], ends_b: list[int]) -> Iterator[tuple[in
         a, b, left = a + length, b + length, left - length
 
 
-def _anchors(mine: list[Sentence], theirs: list[Sentence], shared: dict[tuple[int, int], list[Run]]) -> dict[int, int]:
-    """The sentences that correspond by what they share, the strongest first, each once."""
-    weights = {key: sum(run.length for run in runs) for key, runs in shared.items()}
+def _anchors(mine: list[Sentence], theirs: list[Sentence], weights: dict[tuple[int, int], int]) -> dict[int, int]:
+    """The sentences that correspond by how many words they share, the strongest first, each once."""
     anchors: dict[int, int] = {}
     taken: set[int] = set()
     for (i, j), weight in sorted(weights.items(), key=lambda item: (-item[1], item[0])):

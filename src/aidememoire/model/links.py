@@ -67,6 +67,26 @@ class Passage:
 
 
 @dataclass(frozen=True, slots=True)
+class Donor:
+    """An article that shares the prose of one part of a page spliced from several stories.
+
+    `part` is the stretch of the composite `article` between two breaks, and `share` how much of its words the `donor`
+    has (0 to 1). Whether the page took the part from the donor, or both from a third, is not told.
+    """
+
+    id: str
+    article: str
+    part: Span
+    donor: str
+    share: float
+
+    @property
+    def evidence(self) -> tuple[Located, ...]:
+        """The part with its article."""
+        return (Located(self.article, self.part.start, self.part.end, self.part.text),)
+
+
+@dataclass(frozen=True, slots=True)
 class Story:
     """Articles on one happening. `first` and `last` are ISO dates, None where no article has one."""
 
@@ -221,4 +241,4 @@ class Basket:
     evidence: tuple[Located, ...]
 
 
-Link = Lineage | Passage | Story | Actor | Claim | FigureGroup | CommitmentGroup | Track | Round | Basket
+Link = Lineage | Passage | Donor | Story | Actor | Claim | FigureGroup | CommitmentGroup | Track | Round | Basket

@@ -13,6 +13,7 @@ from aidememoire.model.links import (
     Basket,
     Claim,
     CommitmentGroup,
+    Donor,
     FigureGroup,
     Lineage,
     Located,
@@ -78,7 +79,8 @@ def link_problems(reader: Reader, known: Known) -> Iterator[str]:
         yield from _missing("article", lineage.id, (lineage.a, lineage.b), known.articles)
     for passage in reader.links(Passage):
         yield from located(passage.id, passage.members)
-    parts: list[Track | Round | Basket] = [*reader.links(Track), *reader.links(Round), *reader.links(Basket)]
+    parts: list[Donor | Track | Round | Basket] = [*reader.links(Donor), *reader.links(Track)]
+    parts += [*reader.links(Round), *reader.links(Basket)]
     for part in parts:
         yield from located(part.id, part.evidence)
         yield from _part_problems(part, known)
@@ -97,8 +99,10 @@ def _sides(lineage: Lineage) -> Iterator[Located]:
                 yield Located(article, span.start, span.end, span.text)
 
 
-def _part_problems(part: Track | Round | Basket, known: Known) -> Iterator[str]:
-    if isinstance(part, Track):
+def _part_problems(part: Donor | Track | Round | Basket, known: Known) -> Iterator[str]:
+    if isinstance(part, Donor):
+        yield from _missing("article", part.id, (part.donor,), known.articles)
+    elif isinstance(part, Track):
         yield from _missing("actor", part.id, (*given(part.mediator), *part.sponsors), known.actors)
     else:
         yield from _missing("track", part.id, given(part.track), known.tracks | known.track_names)

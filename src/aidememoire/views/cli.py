@@ -1,4 +1,4 @@
-"""The command line: `aidememoire build | show | export | report | check | actors`."""
+"""The command line: `aidememoire build | show | export | report | outlets | check | actors`."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ from aidememoire.store.check import problems
 from aidememoire.views.actors import app as actors_app
 from aidememoire.views.arguments import RecordFile
 from aidememoire.views.export import export
+from aidememoire.views.outlets import outlets, outlets_json
 from aidememoire.views.output import printing, writing
 from aidememoire.views.progress import Bar
 from aidememoire.views.report import report
@@ -136,6 +137,23 @@ def report_command(
     """Write the record as one self-contained page, each line linked to its highlighted source."""
     with open_record(record).reader() as reader, writing(output, record) as out:
         report(reader, out)
+
+
+@app.command("outlets")
+def outlets_command(
+    record: RecordFile,
+    format_: Annotated[str, typer.Option("--format", "-f", help="table, or json: one list.")] = "table",
+) -> None:
+    """Show what each outlet does to agency copy: how much it keeps, and which names, figures and sources it changes."""
+    if format_ not in {"table", "json"}:
+        raise AideMemoireError(f"no format {format_!r}", "there are: table, json")
+    with open_record(record).reader() as reader:
+        if format_ == "json":
+            with writing(None, record) as out:
+                outlets_json(Answers(reader), out)
+        else:
+            with printing() as out:
+                outlets(Answers(reader), Screen(file=out, highlight=False, width=width()))
 
 
 @app.command("check")

@@ -12,6 +12,8 @@ Beside the fields that the format promises stand these:
 - `position`: `party_text`; `commitment` and `commitment_group`: `by_text`;
 - `encounter` and `agreement`: `track` is the id of a `track` line, and `track_text` what the article calls it;
 - `lineage`: `why` it was found so;
+- `donor`, beyond the contract's types: an article that shares the prose of one part of a `composite` page: `article`,
+  its `part` [span], the `donor` [article] and the `share` of the part's words that it has;
 - `decision`, last of all: what a person said of who is who: its `number`, when it was `made` (UTC), what it `says`: all
   of `who` are "one", or each of `who` is "apart" from all `others`; and its `effect` ("in force", "overruled in part"
   or "overruled" by later words, "idle" where nobody it names is in the record). Each of `who` and `others` has a `name`
@@ -38,6 +40,7 @@ from aidememoire.model.links import (
     Basket,
     Claim,
     CommitmentGroup,
+    Donor,
     FigureGroup,
     Lineage,
     Link,
@@ -76,6 +79,7 @@ def lines(reader: Reader) -> Iterator[Line]:
     yield from (_base(each) for each in _sorted(reader, Lineage, index))
     yield from (_story(each) for each in _sorted(reader, Story, index))
     yield from (_base(each) for each in _sorted(reader, Passage, index))
+    yield from (_base(each) for each in _sorted(reader, Donor, index))
     yield from (_base(each) for each in _sorted(reader, Claim, index))
     yield from (_base(each) for each in _sorted(reader, FigureGroup, index))
     yield from (_base(each) for each in _sorted(reader, CommitmentGroup, index))
