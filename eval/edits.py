@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import get_args
 
 from aidememoire.lineage.alignment import aligned
-from aidememoire.lineage.edits import edits
+from aidememoire.lineage.editing.edits import edits
 from aidememoire.lineage.words import body_words
 from aidememoire.model.articles import Article, Paragraph
 from aidememoire.model.ids import text_sha256

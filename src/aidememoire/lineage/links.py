@@ -11,7 +11,7 @@ from aidememoire.lineage.alignment import Aligned, aligned, covered
 from aidememoire.lineage.candidates import Candidate, Index, index_of, proposed, touched
 from aidememoire.lineage.direction import agencies_differ, agency, direction
 from aidememoire.lineage.donors import donors
-from aidememoire.lineage.edits import edits
+from aidememoire.lineage.editing.edits import edits
 from aidememoire.lineage.likeness import NEAR_DAYS, Profile, days_apart, profiles, same_day
 from aidememoire.lineage.passages import Bond, passages
 from aidememoire.lineage.relation import (
@@ -26,10 +26,10 @@ from aidememoire.lineage.relation import (
     relation,
     weighed,
 )
-from aidememoire.lineage.retold import Told
-from aidememoire.lineage.rewording import retold, splice
+from aidememoire.lineage.retelling.retold import Told
+from aidememoire.lineage.retelling.rewording import retold, splice
 from aidememoire.lineage.stock import joined, stock_of
-from aidememoire.lineage.stories import stories
+from aidememoire.lineage.story.stories import stories
 from aidememoire.lineage.words import Flags, Words, body_words
 from aidememoire.model.articles import Article
 from aidememoire.model.ids import content_id

@@ -8,7 +8,7 @@ from datetime import date
 
 import numpy as np
 
-from aidememoire.lineage.story_profile import Profiles
+from aidememoire.lineage.story.profile import Profiles
 from aidememoire.lineage.words import Ints
 from aidememoire.model.links import Story
 

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from aidememoire.lineage.alignment import aligned
-from aidememoire.lineage.edits import edits
+from aidememoire.lineage.editing.edits import edits
 from aidememoire.lineage.words import body_words
 from aidememoire.model.articles import Article
 from aidememoire.model.links import Edit

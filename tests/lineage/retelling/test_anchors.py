@@ -3,7 +3,7 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from aidememoire.lineage.anchors import NOTHING, anchors, retelling, units_of
+from aidememoire.lineage.retelling.anchors import NOTHING, anchors, retelling, units_of
 from aidememoire.lineage.words import body_words
 from tests.lineage.conftest import LEAD, MEETING, QUOTE, ROAD, TOLL, made
 

@@ -2,9 +2,9 @@ from __future__ import annotations
 
 import pytest
 
-from aidememoire.lineage import story_pairs
-from aidememoire.lineage.story_pairs import Likeness, alike
-from aidememoire.lineage.story_profile import story_profiles
+from aidememoire.lineage.story import pairs as story_pairs
+from aidememoire.lineage.story.pairs import Likeness, alike
+from aidememoire.lineage.story.profile import story_profiles
 from aidememoire.lineage.words import body_words
 from aidememoire.model.articles import Article
 from tests.lineage.conftest import LEAD, MEETING, ROAD, Make

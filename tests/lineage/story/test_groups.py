@@ -3,8 +3,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from aidememoire.lineage.story_groups import grouped
-from aidememoire.lineage.story_pairs import Likeness
+from aidememoire.lineage.story.groups import grouped
+from aidememoire.lineage.story.pairs import Likeness
 
 PLACES = 8
 LINKS = st.dictionaries(

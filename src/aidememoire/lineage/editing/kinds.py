@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from aidememoire.lineage.edit_figures import FigurePhrase, figure_phrases
-from aidememoire.lineage.edit_names import renamed, respelt
-from aidememoire.lineage.edit_sources import SHORT, attributed
+from aidememoire.lineage.editing.figures import FigurePhrase, figure_phrases
+from aidememoire.lineage.editing.names import renamed, respelt
+from aidememoire.lineage.editing.sources import SHORT, attributed
 from aidememoire.lineage.pairing import STEM
 from aidememoire.lineage.words import Words
 from aidememoire.model.links import EditKind

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from aidememoire.lineage.alignment import Aligned
-from aidememoire.lineage.edit_changes import Change, changes
-from aidememoire.lineage.edit_kinds import kind_of, mostly_quoted
+from aidememoire.lineage.editing.changes import Change, changes
+from aidememoire.lineage.editing.kinds import kind_of, mostly_quoted
 from aidememoire.lineage.pairing import Paired, Sentence, paired_sentences
 from aidememoire.lineage.words import Words
 from aidememoire.model.links import Edit, EditKind

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from rapidfuzz.distance import Indel
 
-from aidememoire.lineage.edit_figures import figure_phrases
+from aidememoire.lineage.editing.figures import figure_phrases
 from aidememoire.lineage.pairing import Sentence
 from aidememoire.lineage.vocabulary import word_list
 from aidememoire.lineage.words import Words

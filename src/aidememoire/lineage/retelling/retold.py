@@ -9,9 +9,9 @@ from functools import lru_cache
 
 import numpy as np
 
-from aidememoire.lineage.anchors import Anchors, Retelling, anchors, retelling
 from aidememoire.lineage.direction import agencies_differ
 from aidememoire.lineage.likeness import NEAR_DAYS, days_apart, same_day
+from aidememoire.lineage.retelling.anchors import Anchors, Retelling, anchors, retelling
 from aidememoire.lineage.words import Words
 from aidememoire.model.articles import Article
 

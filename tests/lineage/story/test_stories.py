@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from aidememoire.lineage.stories import stories
+from aidememoire.lineage.story.stories import stories
 from aidememoire.lineage.words import body_words
 from aidememoire.model.links import Story
 from tests.lineage.conftest import Make

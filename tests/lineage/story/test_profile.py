@@ -3,7 +3,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from aidememoire.lineage.story_profile import Profiles, story_profiles
+from aidememoire.lineage.story.profile import Profiles, story_profiles
 from aidememoire.lineage.words import body_words
 from tests.lineage.conftest import LEAD, MEETING, ROAD, Make
 

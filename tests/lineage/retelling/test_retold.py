@@ -2,13 +2,13 @@ from __future__ import annotations
 
 from aidememoire.lineage.likeness import profiles
 from aidememoire.lineage.links import links
-from aidememoire.lineage.retold import Retellings, kinship
-from aidememoire.lineage.retold_pairs import alike_pairs
+from aidememoire.lineage.retelling.pairs import alike_pairs
+from aidememoire.lineage.retelling.retold import Retellings, kinship
 from aidememoire.lineage.words import body_words
 from aidememoire.model.articles import Article
 from aidememoire.model.links import Lineage
 from tests.lineage.conftest import made
-from tests.lineage.test_anchors import RETOLD, TELLING
+from tests.lineage.retelling.test_anchors import RETOLD, TELLING
 
 MORE = (
     "Captain Sorel of the river patrol counted 240 cartridges, most of them ruined by the water.",

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from aidememoire.lineage.edit_figures import figure_phrases
+from aidememoire.lineage.editing.figures import figure_phrases
 from aidememoire.lineage.words import body_words
 from tests.lineage.conftest import made
 

@@ -9,7 +9,7 @@ from datetime import date
 import numpy as np
 
 from aidememoire.lineage.likeness import weekday_of_news
-from aidememoire.lineage.story_profile import Profiles
+from aidememoire.lineage.story.profile import Profiles
 from aidememoire.lineage.words import Ints, Words
 
 # Reports of one happening come within so many days (Monday's news is still told anew on Friday, in weeklies and

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from aidememoire.lineage.alignment import Aligned
 from aidememoire.lineage.likeness import Profile
 from aidememoire.lineage.relation import is_near
-from aidememoire.lineage.retold import Retellings, Told
-from aidememoire.lineage.retold_pairs import alike_pairs
-from aidememoire.lineage.spliced import spliced
+from aidememoire.lineage.retelling.pairs import alike_pairs
+from aidememoire.lineage.retelling.retold import Retellings, Told
+from aidememoire.lineage.retelling.spliced import spliced
 from aidememoire.lineage.words import Flags, Words
 
 

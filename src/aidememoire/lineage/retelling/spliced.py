@@ -8,8 +8,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from aidememoire.lineage.alignment import Aligned, covered
-from aidememoire.lineage.anchors import units_of
 from aidememoire.lineage.pairing import Sentence, sentences
+from aidememoire.lineage.retelling.anchors import units_of
 from aidememoire.lineage.words import Words
 
 # A sentence stands in the other article where so much of it does.

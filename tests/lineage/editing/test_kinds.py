@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from aidememoire.lineage.edit_kinds import kind_of
+from aidememoire.lineage.editing.kinds import kind_of
 from aidememoire.lineage.words import body_words
 from tests.lineage.conftest import made
 

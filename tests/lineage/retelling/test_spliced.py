@@ -2,8 +2,8 @@ from __future__ import annotations
 
 from aidememoire.lineage.alignment import aligned
 from aidememoire.lineage.links import links
-from aidememoire.lineage.rewording import splice
-from aidememoire.lineage.spliced import spliced
+from aidememoire.lineage.retelling.rewording import splice
+from aidememoire.lineage.retelling.spliced import spliced
 from aidememoire.lineage.words import body_words
 from aidememoire.model.articles import Article
 from aidememoire.model.links import Lineage

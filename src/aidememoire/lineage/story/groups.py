@@ -5,7 +5,7 @@ from __future__ import annotations
 import heapq
 from collections.abc import Iterable
 
-from aidememoire.lineage.story_pairs import Likeness
+from aidememoire.lineage.story.pairs import Likeness
 
 
 class _Groups:

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
-from aidememoire.lineage.story_profile import story_profiles
-from aidememoire.lineage.threads import threads
+from aidememoire.lineage.story.profile import story_profiles
+from aidememoire.lineage.story.threads import threads
 from aidememoire.lineage.words import body_words
 from aidememoire.model.links import Story
 from tests.lineage.conftest import Make

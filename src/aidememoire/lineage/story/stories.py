@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from aidememoire.lineage.story_groups import grouped
-from aidememoire.lineage.story_pairs import Likeness, alike
-from aidememoire.lineage.story_profile import story_profiles
-from aidememoire.lineage.threads import threads
+from aidememoire.lineage.story.groups import grouped
+from aidememoire.lineage.story.pairs import Likeness, alike
+from aidememoire.lineage.story.profile import story_profiles
+from aidememoire.lineage.story.threads import threads
 from aidememoire.lineage.words import Words
 from aidememoire.model.articles import Article
 from aidememoire.model.ids import content_id

@@ -1,0 +1,1 @@
+"""Articles about one happening, and the thread from one to the next."""
