@@ -121,12 +121,13 @@ class BreachView:
 
 @dataclass(frozen=True, slots=True)
 class StoryView:
-    """Articles on one happening, and how each pair that is more than strangers is related."""
+    """Articles on one happening, how each two that are no strangers are related, and the title it goes on from."""
 
     id: str
     title: str | None
     articles: tuple[Article, ...]
     lineage: tuple[Lineage, ...]
+    follows: str | None
 
 
 class Answers:
@@ -262,12 +263,15 @@ class Answers:
     def stories(self) -> tuple[StoryView, ...]:
         """The stories that more than one article tells, the oldest first."""
         lineages = [x for x in self._reader.links(Lineage) if x.relation != "none"]
+        stories = {story.id: story for story in self._reader.links(Story)}
         found = []
-        for story in self._reader.links(Story):
+        for story in stories.values():
             if len(story.articles) > 1:
                 inside = tuple(x for x in lineages if {x.a, x.b} <= set(story.articles))
                 members = sorted((self.articles[a] for a in story.articles), key=lambda a: (a.published or "", a.id))
-                found.append((story.first or "", story.id, StoryView(story.id, story.title, tuple(members), inside)))
+                before = stories[story.thread].title or "untitled" if story.thread in stories else None
+                view = StoryView(story.id, story.title, tuple(members), inside, before)
+                found.append((story.first or "", story.id, view))
         return tuple(view for *_, view in sorted(found, key=lambda f: f[:2]))
 
     def wires(self) -> tuple[Lineage, ...]:

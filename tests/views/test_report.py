@@ -9,6 +9,9 @@ from typing import TYPE_CHECKING, Any, get_type_hints
 import pytest
 
 from aidememoire.model.articles import Article
+from aidememoire.model.ids import content_id
+from aidememoire.model.links import Donor, Story
+from aidememoire.model.spans import Span
 from aidememoire.store import open_record
 from aidememoire.views.report import report
 from tests.support import Sample, article, sample
@@ -197,3 +200,16 @@ def test_the_page_prints_without_its_contents(page: Page) -> None:
     page.emulate_media(media="print")
     assert not page.locator("nav").is_visible()
     assert page.locator(".text").first.is_visible()
+
+
+def test_a_composite_page_names_its_donors_and_a_story_what_it_goes_on_from(tmp_path: Path) -> None:
+    (wire, facts), (herald, herald_facts), (courier, courier_facts) = SAMPLE.readings
+    page = dataclasses.replace(courier, composite=True)
+    part = page.paragraphs[0]
+    donor = Donor(content_id("donor"), page.id, Span.of(page.text, part.start, part.end), wire.id, 0.5)
+    first = next(link for link in SAMPLE.links if isinstance(link, Story))
+    later = Story(content_id("story", "later"), (wire.id, page.id), "The day after", None, None, first.id)
+    articles = ((wire, facts), (herald, herald_facts), (page, courier_facts))
+    html = written(tmp_path, Sample(articles, (*SAMPLE.links, donor, later))).read_text("utf-8")
+    assert f'goes on from <a href="#{first.id}">Shelling of Halvet</a>' in html
+    assert 'its prose also in <a href="#a1">' in html

@@ -24,7 +24,7 @@ from aidememoire.model.links import (
 )
 from aidememoire.model.spans import Span
 from aidememoire.store import Reader
-from aidememoire.views.index import Index, index_of
+from aidememoire.views.index import Index, donors, index_of
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
@@ -132,6 +132,7 @@ class Book:
     stories: tuple[StoryPart, ...]
     claim_of: Mapping[str, Claim]
     entries: Mapping[str, tuple[Entry, ...]]
+    donors: Mapping[str, tuple[str, ...]]
 
 
 @dataclass(slots=True)
@@ -210,6 +211,7 @@ def book_of(reader: Reader) -> Book:
         stories=tuple(_stories(reader, index, numbers)),
         claim_of={mention.statement: claim for claim in claims for mention in claim.mentions},
         entries={article: tuple(entries) for article, entries in numbers.by_article.items()},
+        donors=donors(reader),
     )
 
 

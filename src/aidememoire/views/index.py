@@ -10,6 +10,7 @@ from aidememoire.model.links import (
     Actor,
     Claim,
     CommitmentGroup,
+    Donor,
     FigureGroup,
     Lineage,
     Link,
@@ -123,3 +124,11 @@ def _passages(reader: Reader) -> dict[str, tuple[tuple[int, int, str], ...]]:
         for member in passage.members:
             found.setdefault(member.article, []).append((member.start, member.end, passage.id))
     return {article: tuple(spans) for article, spans in found.items()}
+
+
+def donors(reader: Reader) -> dict[str, tuple[str, ...]]:
+    """The articles whose prose a composite page holds, by the page, in the order of its parts."""
+    found: dict[str, dict[str, None]] = {}
+    for donor in sorted(reader.links(Donor), key=lambda d: (d.article, d.part, d.id)):
+        found.setdefault(donor.article, {})[donor.donor] = None
+    return {page: tuple(donors) for page, donors in found.items()}

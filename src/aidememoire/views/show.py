@@ -137,6 +137,8 @@ def _stories(answers: Answers, console: Console, limit: int) -> None:
     _title(console, f"Which articles are one story ({len(stories)})")
     for story in stories[:limit]:
         _line(console, (story.title or "untitled", "bold"))
+        if story.follows:
+            _line(console, "  ", (f"goes on from: {story.follows}", "dim"))
         for a in story.articles:
             _line(console, "  ", a.published or "no date", "  ", a.outlet or a.source_id, (f"  {a.title or ''}", "dim"))
         for x in _closest(story):
