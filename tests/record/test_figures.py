@@ -4,7 +4,7 @@ import pytest
 
 from aidememoire.model.articles import Article, Paragraph, PublishedHow
 from aidememoire.model.facts import Figure, When
-from aidememoire.model.links import FigureGroup, Lineage, Relation
+from aidememoire.model.links import FigureGroup, Lineage, Relation, Story
 from aidememoire.model.reading import Bound
 from aidememoire.model.spans import Span
 from aidememoire.record.figures import figure_groups
@@ -77,8 +77,10 @@ def tells(where: str, published: str, *sentences: tuple[str, float, str | None, 
     return story, figures
 
 
-def groups(*articles: tuple[Article, list[Figure]]) -> list[FigureGroup]:
-    return list(figure_groups([f for _, of in articles for f in of], {a.id: a for a, _ in articles}, [], []))
+def groups(*articles: tuple[Article, list[Figure]], one_story: bool = True) -> list[FigureGroup]:
+    story = Story("s", tuple(a.id for a, _ in articles), None, None, None, None)
+    known = {a.id: a for a, _ in articles}
+    return list(figure_groups([f for _, of in articles for f in of], known, [], [story] if one_story else []))
 
 
 SHELLED = "people were killed when the market of Halvet was shelled from the ridge"
@@ -94,6 +96,27 @@ def test_two_speakers_of_one_article_do() -> None:
         tells("a", "2031-05-06", (f"12 {SHELLED}.", 12, "army", ""), (f"30 {SHELLED} too.", 30, "mayor", ""))
     )
     assert group.status == "conflict"
+
+
+def test_articles_of_no_one_story_count_nothing_together() -> None:
+    one = tells("a", "2031-05-06", (f"12 {SHELLED}.", 12, None, ""))
+    other = tells("b", "2031-05-07", (f"30 {SHELLED}.", 30, None, ""))
+    assert groups(one, other, one_story=False) == []
+    assert [g.status for g in groups(one, other)] == ["growth"]
+
+
+def test_an_article_of_many_attacks_contradicts_nobody() -> None:
+    many = [(f"{n} {SHELLED}.", n, "", "") for n in (3, 5, 8, 11)]
+    one = tells("a", "2031-05-06", *((text, n, None, day) for text, n, _, day in many))
+    assert groups(one, tells("b", "2031-05-06", (f"12 {SHELLED}.", 12, None, ""))) == []
+    assert [len(g.members) for g in groups(one, tells("b", "2031-05-06", (f"11 {SHELLED}.", 11, None, "")))] == [2]
+
+
+def test_what_one_article_tells_apart_meets_through_no_third() -> None:
+    apart = tells("a", "2031-05-06", (f"12 {SHELLED}.", 12, None, ""), (f"3 {MINED}.", 3, None, ""))
+    third = tells("b", "2031-05-06", (f"12 {SHELLED}, and {MINED}.", 12, None, ""), (f"3 {MINED}.", 3, None, ""))
+    found = groups(apart, third)
+    assert sorted(sorted(m.text[:2].strip() for m in g.members) for g in found) == [["12", "12"], ["3", "3"]]
 
 
 def test_each_figure_meets_its_nearest_in_another_article() -> None:

@@ -1,9 +1,9 @@
 """Figures of one subject held against each other: the same, compatible, growing, or in conflict.
 
 The toll of a whole war is one subject everywhere ("killed in the war"). Any other count is of one happening, which has
-one day. In two articles two such figures are compared where the words around them say so, within a story or a week. In
+one day. In two articles of one story two such figures are compared where the words around them say so. In
 one article they are where they are the same, or where two speakers give them; else an article that tells of five
-attacks would contradict itself.
+attacks would contradict itself. Such two never come together through a third article either.
 """
 
 from __future__ import annotations
@@ -11,14 +11,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from itertools import combinations
 
 from aidememoire.model.articles import Article
 from aidememoire.model.facts import Figure
 from aidememoire.model.ids import content_id
 from aidememoire.model.links import FigureGroup, FigureMember, FigureStatus, Lineage, Story
-from aidememoire.record.components import Components
+from aidememoire.record.camps import Camps
 from aidememoire.record.scope import Scope, scope
 from aidememoire.record.similarity import Similarity, content_words
 
@@ -38,12 +37,11 @@ REACH = {
 WAR = " in the war"
 # How far around a figure its happening is told, in characters: two sentences or so.
 WINDOW = 300
-WEEK = 7
 # The similarity of the surroundings of two figures of one happening. In the demo coverage the tolls of one shelling,
 # told by different reporters, have 0.20 to 0.41, the nearest two of different happenings 0.18.
 ONE_HAPPENING = 0.2
-# Within one story the articles already tell of one happening, but often of others beside it.
-IN_ONE_STORY = 0.1
+# An article with more different figures of one subject tells of several happenings: which is which is not known.
+MOST_COUNTS = 3
 
 
 def interval(figure: Figure) -> tuple[float, float] | None:
@@ -69,19 +67,42 @@ def figure_groups(
         Similarity([around(f, articles[f.article]) for f in known]),
         articles,
         story_of,
+        _counts(known),
     )
-    same = Components(range(len(known)))
+    groups = [[known[i] for i in g] for g in _grouped(known, counted) if len(g) > 1]
+    return tuple(sorted((_group(g, articles, wire) for g in groups), key=lambda g: g.id))
+
+
+def _grouped(known: Sequence[Figure], counted: _Counted) -> list[list[int]]:
+    """The figures of one subject and happening, by place; what one article tells apart stays apart everywhere."""
+    same = Camps(range(len(known)))
+    apart: list[tuple[int, int]] = []
     elsewhere: list[tuple[int, int, float]] = []
     for i, j in _of_one_subject(known):
         if known[i].subject.endswith(WAR) or known[i].article == known[j].article:
-            if counted.told_twice(i, j):
+            told_twice = counted.told_twice(i, j)
+            if told_twice:
                 same.join(i, j)
+            elif not known[i].subject.endswith(WAR):
+                apart.append((i, j))
         elif (alike := counted.alike(i, j)) is not None:
             elsewhere.append((i, j, alike))
+    for i, j in apart:
+        same.part(i, j)
     for i, j in _nearest(known, elsewhere):
         same.join(i, j)
-    groups = [[known[i] for i in g] for g in same.groups() if len(g) > 1]
-    return tuple(sorted((_group(g, articles, wire) for g in groups), key=lambda g: g.id))
+    groups: dict[int, list[int]] = defaultdict(list)
+    for i in range(len(known)):
+        groups[same.camp(i)].append(i)
+    return list(groups.values())
+
+
+def _counts(known: Iterable[Figure]) -> dict[tuple[str, frozenset[str]], int]:
+    """How many different figures of a subject an article has."""
+    found: dict[tuple[str, frozenset[str]], set[tuple[float, float] | None]] = defaultdict(set)
+    for figure in known:
+        found[figure.article, content_words(figure.subject)].add(interval(figure))
+    return {key: len(values) for key, values in found.items()}
 
 
 def _of_one_subject(known: Sequence[Figure]) -> Iterator[tuple[int, int]]:
@@ -101,6 +122,7 @@ class _Counted:
     like: Similarity
     articles: Mapping[str, Article]
     story_of: Mapping[str, str]
+    counts: Mapping[tuple[str, frozenset[str]], int]
 
     def told_twice(self, i: int, j: int) -> bool:
         """Whether both are tolls of the war, or one article's figure given twice, or by two speakers of one day."""
@@ -110,7 +132,7 @@ class _Counted:
         if x.value is not None and x.value == y.value:
             return True
         two_speakers = bool(x.speaker and y.speaker) and x.speaker != y.speaker
-        return two_speakers and one.fits(other) and one.day == other.day
+        return two_speakers and not self.sums_up(i) and one.fits(other) and one.day == other.day
 
     def alike(self, i: int, j: int) -> float | None:
         """How alike two figures of two articles are (0 to 1); None where they are not of one happening."""
@@ -118,10 +140,17 @@ class _Counted:
             return None
         one, other = self.known[i].article, self.known[j].article
         one_story = self.story_of.get(one) == self.story_of.get(other) is not None
-        if not one_story and not _within_a_week(self.articles[one], self.articles[other]):
+        if not one_story:
+            return None
+        equal = self.known[i].value is not None and self.known[i].value == self.known[j].value
+        if not equal and (self.sums_up(i) or self.sums_up(j)):
             return None
         alike = self.like.between(i, j)
-        return alike if alike >= (IN_ONE_STORY if one_story else ONE_HAPPENING) else None
+        return alike if alike >= ONE_HAPPENING else None
+
+    def sums_up(self, i: int) -> bool:
+        """Whether a figure stands in an article that has many of its subject, and so tells of several happenings."""
+        return self.counts[self.known[i].article, content_words(self.known[i].subject)] > MOST_COUNTS
 
 
 def around(figure: Figure, article: Article) -> str:
@@ -134,7 +163,7 @@ def around(figure: Figure, article: Article) -> str:
 
 
 def _nearest(known: Sequence[Figure], pairs: Sequence[tuple[int, int, float]]) -> Iterator[tuple[int, int]]:
-    """The pairs that are each other's nearest in their two articles, or give one number.
+    """The pairs that are each other's nearest in their two articles, or give one number, the most alike first.
 
     An article tells of several attacks, and each of its figures is a little like each of another's.
     """
@@ -143,16 +172,10 @@ def _nearest(known: Sequence[Figure], pairs: Sequence[tuple[int, int, float]]) -
         for one, other in ((i, j), (j, i)):
             key = one, known[other].article
             best[key] = max(best[key], alike)
-    for i, j, alike in pairs:
+    for i, j, alike in sorted(pairs, key=lambda pair: (-pair[2], pair[:2])):
         nearest = alike == best[i, known[j].article] == best[j, known[i].article]
         if nearest or (known[i].value is not None and known[i].value == known[j].value):
             yield i, j
-
-
-def _within_a_week(x: Article, y: Article) -> bool:
-    if not x.published or not y.published:
-        return False
-    return abs((date.fromisoformat(x.published) - date.fromisoformat(y.published)).days) <= WEEK
 
 
 def _group(members: Sequence[Figure], articles: Mapping[str, Article], wire: set[frozenset[str]]) -> FigureGroup:
