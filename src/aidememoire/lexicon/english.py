@@ -14,12 +14,10 @@ DETERMINERS = (
 )
 SUBJECT_PRONOUNS = frozenset("i you he she it we they".split())
 PERSONAL = SUBJECT_PRONOUNS | frozenset("me him her us them who".split())
-INDEFINITE = frozenset("one someone somebody everyone everybody nobody others some many most both all".split())
 BE = frozenset("be is are was were been being am 's".split())
 HAVE = frozenset("has have had having".split())
 MODALS = frozenset("will would can could may might shall should must do does did ll d".split())
 AUXILIARIES = BE | HAVE | MODALS
-NEGATIONS = frozenset("not never n't cannot neither nor".split())
 PREPOSITIONS = frozenset(
     "of in on at from for with by to about against between among during before after over under into through "
     "without within near since until towards toward upon across along around behind beside besides beyond despite "
@@ -30,34 +28,8 @@ SUBORDINATORS = frozenset(
     "that which who whom whose when where while whereas because although though if unless until since after before "
     "as whether how why what once than".split()
 )
-RELATIVES = frozenset("which who whom whose that where when".split())
 WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 MONTHS = frozenset(
     "january february march april may june july august september october november december "
     "jan feb mar apr jun jul aug sept sep oct nov dec".split()
 )
-TIME_WORDS = (
-    WEEKDAYS
-    | (MONTHS - {"may"})
-    | frozenset(
-        "today yesterday tomorrow tonight overnight earlier later recently now then week month year day night "
-        "morning afternoon evening weekend noon midnight early late last next ago".split()
-    )
-)
-ADVERBS = frozenset(
-    "also again already always even ever far further however indeed just later earlier meanwhile moreover never "
-    "now often once only rather since sometimes soon still then therefore thus too twice yet instead too much "
-    "previously long".split()
-)
-LINKING_WORDS = frozenset(
-    "seem seems seemed appear appears appeared become becomes became remain remains remained get gets got go goes "
-    "went gone come comes came take takes took taken make makes made give gives gave given keep keeps kept put".split()
-)
-
-
-def is_adverb(word: str) -> bool:
-    """Whether a lower-case word can stand between a subject and its verb ("also", "repeatedly")."""
-    return word in ADVERBS or (len(word) > 4 and word.endswith("ly") and word not in NOT_ADVERBS)
-
-
-NOT_ADVERBS = frozenset("family assembly italy july reply supply ally monopoly rally comply apply imply rely".split())

@@ -5,17 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from aidememoire.lexicon import english
 from aidememoire.record.names import fold
 
 UNITS = """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
 seventeen eighteen nineteen""".split()
 TENS = {word: 10 * n for n, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2)}
 NUMBERS = {word: n for n, word in enumerate(UNITS) if n != 1} | TENS  # "one" is a pronoun as often
-DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
-MONTHS = frozenset(
-    """january february march april may june july august september october november december jan feb mar apr jun jul aug
-    sep sept oct nov dec""".split()
-)
 # The clause itself denies: "did not", "has never", "no strikes". "not only" and "no doubt" affirm.
 NEGATION = re.compile(
     r"\b(?:(?:did|do|does|had|has|have|was|were|is|are|would|will|could|can|should)(?: not\b(?! only)|n['’]t\b)"
@@ -61,8 +57,8 @@ def wording(text: str, target: str = "") -> Wording:
     return Wording(
         negated=bool(NEGATION.search(text.lstrip("\"'“”‘’ ")[:HEAD])),
         numbers=frozenset(_numbers(folded)),
-        names=frozenset(f[:PREFIX] for f in named - DAYS - MONTHS - NUMBERS.keys() - aimed_at),
-        days=frozenset(f for f in folded if f in DAYS),
+        names=frozenset(f[:PREFIX] for f in named - english.WEEKDAYS - english.MONTHS - NUMBERS.keys() - aimed_at),
+        days=frozenset(f for f in folded if f in english.WEEKDAYS),
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from rapidfuzz.distance import Indel
 
+from aidememoire.lexicon import english
 from aidememoire.lineage.vocabulary import word_list
 from aidememoire.lineage.words import Words
 
@@ -14,10 +15,7 @@ NOUN_PHRASE = 3
 # Two spellings of one name have three quarters of their letters in common; "Talks" and "Talking" are no names.
 RESPELT = 0.75
 # No party: days and months have capitals too.
-_CALENDAR = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
-    "september october november december".split()
-)
+_CALENDAR = english.WEEKDAYS | english.MONTHS
 # What is put before a name to say whose it is or that it is not believed.
 _LABELS = frozenset(
     "so called socalled self styled proclaimed declared backed led linked aligned affiliated allied run held "
@@ -28,13 +26,13 @@ _ENDINGS = ("s", "es", "ed", "ing", "er", "ers", "ly")
 
 
 def renamed(a: Words, here: range, b: Words, there: range) -> bool:
-    """Whether a change is of how a party is called: by another name, in another spelling, with a label or without."""
+    """Whether a change is of how a party is called: by another name, with a label or without."""
     if not here or not there:
         return _labelled(a, here) or _labelled(b, there)
     common = frozenset(a.forms[here.start : here.stop]) & frozenset(b.forms[there.start : there.stop])
     if _mostly_names(a, here, common) and _mostly_names(b, there, common):
         return True
-    return respelt(a, here, b, there) or (_headed(a, here) and _headed(b, there))
+    return _headed(a, here) and _headed(b, there)
 
 
 def is_name(words: Words, place: int) -> bool:
@@ -44,12 +42,12 @@ def is_name(words: Words, place: int) -> bool:
         return False
     if _is_faction(form):
         return True
-    if not _capital(words, place):
+    if not has_capital(words, place):
         return False
     if not _starts_sentence(words, place) or _labels(words, place + 1):
         return True
     same = [i for i, other in enumerate(words.forms) if other == form and not _starts_sentence(words, i)]
-    return form not in word_list("function_words") and bool(same) and all(_capital(words, i) for i in same)
+    return form not in word_list("function_words") and bool(same) and all(has_capital(words, i) for i in same)
 
 
 def _is_faction(form: str) -> bool:
@@ -57,7 +55,8 @@ def _is_faction(form: str) -> bool:
     return form in factions or (form.endswith("s") and form[:-1] in factions)
 
 
-def _capital(words: Words, place: int) -> bool:
+def has_capital(words: Words, place: int) -> bool:
+    """Whether a word begins with a capital."""
     return words.article.text[int(words.starts[place])].isupper()
 
 
@@ -88,7 +87,7 @@ def _headed(words: Words, stretch: range) -> bool:
 
 def respelt(a: Words, here: range, b: Words, there: range) -> bool:
     """Whether one word with a capital became another of nearly the same letters."""
-    if len(here) != 1 or len(there) != 1 or not (_capital(a, here[0]) and _capital(b, there[0])):
+    if len(here) != 1 or len(there) != 1 or not (has_capital(a, here[0]) and has_capital(b, there[0])):
         return False
     mine, theirs = a.forms[here[0]], b.forms[there[0]]
     short, long = sorted((mine, theirs), key=len)

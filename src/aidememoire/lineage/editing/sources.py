@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from aidememoire.lineage.editing.names import has_capital
 from aidememoire.lineage.vocabulary import word_list
 from aidememoire.lineage.words import Words
 
@@ -41,12 +42,8 @@ def _is_saying(words: Words, place: int) -> bool:
     form = words.forms[place]
     if form in _NOUNS:
         before = place - 1
-        return form.endswith("s") and before >= 0 and _capital(words, before) and words.forms[before] != "the"
+        return form.endswith("s") and before >= 0 and has_capital(words, before) and words.forms[before] != "the"
     return form in word_list("saying_words")
-
-
-def _capital(words: Words, place: int) -> bool:
-    return words.article.text[int(words.starts[place])].isupper()
 
 
 def _cites(words: Words, stretch: range) -> bool:
