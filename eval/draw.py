@@ -13,7 +13,7 @@ from pathlib import Path
 
 from aidememoire.model.articles import Article
 from aidememoire.model.facts import Statement
-from aidememoire.model.links import Actor
+from aidememoire.model.joined import Actor
 from aidememoire.store import Reader, open_record
 
 # How much of an article is shown before and after a statement, in characters.

@@ -22,7 +22,7 @@ from aidememoire.lineage.editing.edits import edits
 from aidememoire.lineage.words import body_words
 from aidememoire.model.articles import Article, Paragraph
 from aidememoire.model.ids import text_sha256
-from aidememoire.model.links import Edit, EditKind
+from aidememoire.model.lineage import Edit, EditKind
 from aidememoire.model.spans import Span
 
 PAIRS = Path(__file__).parent / "edits.jsonl"

@@ -25,28 +25,21 @@ from aidememoire.model.facts import (
     When,
 )
 from aidememoire.model.ids import content_id, text_sha256
-from aidememoire.model.links import (
+from aidememoire.model.joined import (
     Actor,
-    Basket,
     Claim,
     CommitmentGroup,
-    Edit,
     FigureGroup,
     FigureMember,
     Join,
-    Lineage,
-    Link,
-    Located,
     Mention,
     Origin,
     Origins,
-    Passage,
-    PassagePair,
-    Round,
-    Story,
-    Track,
 )
-from aidememoire.model.spans import Span
+from aidememoire.model.lineage import Edit, Lineage, Passage, PassagePair, Story
+from aidememoire.model.links import Link
+from aidememoire.model.process import Basket, Round, Track
+from aidememoire.model.spans import Located, Span
 from aidememoire.store import open_record
 
 

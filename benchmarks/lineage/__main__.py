@@ -21,7 +21,7 @@ from pathlib import Path
 
 from aidememoire.lineage.links import links
 from aidememoire.model.articles import Article
-from aidememoire.model.links import Lineage
+from aidememoire.model.lineage import Lineage
 from benchmarks.lineage.pairs import Gold, Pairs, missing, read_articles, read_gold
 from benchmarks.lineage.rivals import RIVALS, tfidf_values
 from benchmarks.lineage.scores import best_threshold, right_calls, right_relations, score

@@ -12,7 +12,7 @@ from typing import Any
 from aidememoire.lineage.links import links
 from aidememoire.model.articles import Article, Paragraph
 from aidememoire.model.ids import text_sha256
-from aidememoire.model.links import Lineage
+from aidememoire.model.lineage import Lineage
 
 Pair = tuple[str, str]
 

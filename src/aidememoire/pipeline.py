@@ -23,7 +23,9 @@ from aidememoire.model.articles import Article, Document, Skipped
 from aidememoire.model.decisions import Decision
 from aidememoire.model.facts import Fact, Party
 from aidememoire.model.ids import content_id
-from aidememoire.model.links import Actor, Donor, Lineage, Link, Passage, Story
+from aidememoire.model.joined import Actor
+from aidememoire.model.lineage import Donor, Lineage, Passage, Story
+from aidememoire.model.links import Link
 from aidememoire.reading.read import readings
 from aidememoire.record.decisions import Parties
 from aidememoire.record.join import join

@@ -8,20 +8,10 @@ from dataclasses import dataclass
 from aidememoire.lexicon.english import PERSONAL
 from aidememoire.model.articles import Article
 from aidememoire.model.facts import Commitment, Encounter, Figure, Statement
-from aidememoire.model.links import (
-    Actor,
-    Basket,
-    Claim,
-    CommitmentGroup,
-    FigureGroup,
-    Lineage,
-    Located,
-    Origins,
-    Round,
-    Story,
-    Track,
-)
-from aidememoire.model.spans import Span
+from aidememoire.model.joined import Actor, Claim, CommitmentGroup, FigureGroup, Origins
+from aidememoire.model.lineage import Lineage, Story
+from aidememoire.model.process import Basket, Round, Track
+from aidememoire.model.spans import Located, Span
 from aidememoire.store import Reader
 
 

@@ -16,7 +16,7 @@ from lxml import html
 
 from aidememoire.demo import coverage_path, gold_path
 from aidememoire.model.facts import CommitmentStatus, EncounterKind, EncounterStatus, Form, Stance
-from aidememoire.model.links import EditKind, Relation
+from aidememoire.model.lineage import EditKind, Relation
 from aidememoire.model.reading import Act
 
 ENCODINGS = {"UTF-8": "utf-8", "UTF-16": "utf-16", "Windows-1252": "cp1252"}

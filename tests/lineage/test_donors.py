@@ -6,7 +6,7 @@ from aidememoire.lineage.donors import parts
 from aidememoire.lineage.links import links
 from aidememoire.lineage.words import body_words
 from aidememoire.model.articles import Article
-from aidememoire.model.links import Donor
+from aidememoire.model.lineage import Donor
 from tests.lineage.conftest import LEAD, MEETING, QUOTE, REGIME, ROAD, STOCK, TOLL, made
 
 FERRY = "A night ferry from Port Sennic ran aground on Friday with forty pilgrims and a brass band aboard."

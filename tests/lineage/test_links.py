@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from aidememoire.lineage.links import links
 from aidememoire.lineage.relation import EIGHTH, TELLING, Evidence, relation
 from aidememoire.model.articles import Article
-from aidememoire.model.links import Edit, Lineage, Passage, Story
+from aidememoire.model.lineage import Edit, Lineage, Passage, Story
 from tests.lineage.conftest import LEAD, MEETING, QUOTE, REGIME, ROAD, STOCK, TOLL, Make, made
 
 SENTENCES = (LEAD, MEETING, TOLL, REGIME, QUOTE, ROAD, STOCK, "No comment.", "Later.")

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from aidememoire.lineage.links import links, neighbours
 from aidememoire.model.articles import Article
-from aidememoire.model.links import Lineage
+from aidememoire.model.lineage import Lineage
 from tests.lineage.conftest import LEAD, MEETING, REGIME, ROAD, STOCK, TOLL, Make, made
 
 

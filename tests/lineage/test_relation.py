@@ -4,7 +4,7 @@ import pytest
 
 from aidememoire.lineage.links import links
 from aidememoire.model.articles import Article
-from aidememoire.model.links import Lineage
+from aidememoire.model.lineage import Lineage
 from tests.lineage.conftest import made
 
 SAID = (

@@ -7,7 +7,7 @@ from aidememoire.errors import ActorError
 from aidememoire.model.decisions import Bearer, Decision, Says
 from aidememoire.model.facts import ActorKind, Party
 from aidememoire.model.ids import content_id
-from aidememoire.model.links import Actor
+from aidememoire.model.joined import Actor
 from aidememoire.record.actors import actors
 from aidememoire.record.decisions import Parties, effects
 from aidememoire.record.roll import Roll

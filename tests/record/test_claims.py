@@ -5,7 +5,8 @@ import pytest
 
 from aidememoire.model.articles import Article
 from aidememoire.model.facts import Statement
-from aidememoire.model.links import Claim, Lineage, PassagePair
+from aidememoire.model.joined import Claim
+from aidememoire.model.lineage import Lineage, PassagePair
 from aidememoire.model.reading import Act
 from aidememoire.model.spans import Span
 from aidememoire.record.claims import claims

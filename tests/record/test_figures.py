@@ -4,7 +4,8 @@ import pytest
 
 from aidememoire.model.articles import Article, Paragraph, PublishedHow
 from aidememoire.model.facts import Figure, When
-from aidememoire.model.links import FigureGroup, Lineage, Relation, Story
+from aidememoire.model.joined import FigureGroup
+from aidememoire.model.lineage import Lineage, Relation, Story
 from aidememoire.model.reading import Bound
 from aidememoire.model.spans import Span
 from aidememoire.record.figures import figure_groups

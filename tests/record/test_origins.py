@@ -1,6 +1,6 @@
 from dataclasses import replace
 
-from aidememoire.model.links import Lineage, PassagePair, Relation
+from aidememoire.model.lineage import Lineage, PassagePair, Relation
 from aidememoire.model.spans import Span
 from aidememoire.record.origins import Kinship, Told, origins
 

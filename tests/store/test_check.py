@@ -7,7 +7,10 @@ import pytest
 
 from aidememoire.model.articles import Article
 from aidememoire.model.facts import Fact, Party, Statement
-from aidememoire.model.links import Actor, Claim, Donor, FigureGroup, Lineage, Link, Passage, Round, Story
+from aidememoire.model.joined import Actor, Claim, FigureGroup
+from aidememoire.model.lineage import Donor, Lineage, Passage, Story
+from aidememoire.model.links import Link
+from aidememoire.model.process import Round
 from aidememoire.model.spans import Span
 from aidememoire.store import open_record
 from aidememoire.store.check import problems

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from aidememoire.model.articles import Article
-from aidememoire.model.links import FigureGroup
+from aidememoire.model.joined import FigureGroup
 from aidememoire.model.spans import Span
 from aidememoire.store.codec import FACTS, LINKS, decode, encode, kind_of
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from aidememoire.model.decisions import Bearer, Decision
-from aidememoire.model.links import Actor
+from aidememoire.model.joined import Actor
 from aidememoire.store import open_record
 from aidememoire.store.check import problems
 from aidememoire.store.codec import decode, encode

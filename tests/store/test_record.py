@@ -13,7 +13,7 @@ import pytest
 
 from aidememoire.errors import RecordError
 from aidememoire.model.facts import Party, Statement
-from aidememoire.model.links import Actor, Claim
+from aidememoire.model.joined import Actor, Claim
 from aidememoire.store import open_record
 from aidememoire.views.export import export
 from tests.conftest import as_nobody

@@ -8,7 +8,9 @@ from typing import Any
 
 import pytest
 
-from aidememoire.model.links import Actor, Donor, Round
+from aidememoire.model.joined import Actor
+from aidememoire.model.lineage import Donor
+from aidememoire.model.process import Round
 from aidememoire.model.spans import Span
 from aidememoire.store import open_record
 from aidememoire.views.export import export

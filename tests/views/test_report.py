@@ -10,7 +10,7 @@ import pytest
 
 from aidememoire.model.articles import Article
 from aidememoire.model.ids import content_id
-from aidememoire.model.links import Donor, Story
+from aidememoire.model.lineage import Donor, Story
 from aidememoire.model.spans import Span
 from aidememoire.store import open_record
 from aidememoire.views.report import report

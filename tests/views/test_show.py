@@ -4,7 +4,7 @@ from pathlib import Path
 from rich.console import Console
 
 from aidememoire.model.ids import content_id
-from aidememoire.model.links import Story
+from aidememoire.model.lineage import Story
 from aidememoire.queries import Answers
 from aidememoire.store import open_record
 from aidememoire.views.show import show

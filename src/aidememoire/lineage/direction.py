@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from aidememoire.model.articles import Article
-from aidememoire.model.links import Direction
+from aidememoire.model.lineage import Direction
 
 # A version that holds nearly nothing of its own and breaks off in mid-sentence was cut from the other.
 WHOLE = 0.95

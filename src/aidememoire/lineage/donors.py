@@ -12,7 +12,7 @@ from aidememoire.lineage.alignment import covered
 from aidememoire.lineage.passages import Bond
 from aidememoire.lineage.words import Flags, Words
 from aidememoire.model.ids import content_id
-from aidememoire.model.links import Donor
+from aidememoire.model.lineage import Donor
 
 # An article gave a part where it has a third of the part's words: a part may hold more stories than breaks were seen.
 SHARE = 1 / 3

@@ -33,7 +33,7 @@ from aidememoire.lineage.story.stories import stories
 from aidememoire.lineage.words import Flags, Words, body_words
 from aidememoire.model.articles import Article
 from aidememoire.model.ids import content_id
-from aidememoire.model.links import Donor, Lineage, Passage, PassagePair, Relation, Story
+from aidememoire.model.lineage import Donor, Lineage, Passage, PassagePair, Relation, Story
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,8 @@ from aidememoire.lineage.pairing import Sentence, overlaps, sentences
 from aidememoire.lineage.stock import joined
 from aidememoire.lineage.words import Words
 from aidememoire.model.ids import content_id
-from aidememoire.model.links import Located, Passage
+from aidememoire.model.lineage import Passage
+from aidememoire.model.spans import Located
 
 # Two sentences are one where they share half of the shorter, and six words at least: less is a turn of phrase.
 SHARE = 0.5

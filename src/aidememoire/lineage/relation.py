@@ -13,7 +13,7 @@ import numpy as np
 from aidememoire.lineage.alignment import LEAST, SEED, Aligned, covered
 from aidememoire.lineage.likeness import NEAR_DAYS, days_apart
 from aidememoire.lineage.words import Flags, Words
-from aidememoire.model.links import Relation
+from aidememoire.model.lineage import Relation
 
 # Shares of the shorter article, in words of own prose that is no stock. Half of it is a dispatch, whatever else holds.
 # A quarter is, unless the two give their news different days: among 41 hand-labelled pairs of war reports (32 wire, 9

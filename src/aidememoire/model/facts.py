@@ -18,6 +18,7 @@ EncounterKind = Literal["meeting", "talks", "attack", "release", "exchange", "ev
 EncounterStatus = Literal["planned", "held", "postponed", "cancelled", "suspended", "alleged", "denied"]
 Stance = Literal["demand", "precondition", "red line", "offer", "accept", "reject"]
 CommitmentStatus = Literal["made", "fulfilled", "alleged broken", "denied broken"]
+SeatStanding = Literal["invited", "in", "left out", "withdrawn"]
 AgreementKind = Literal["ceasefire", "zones", "communiqué", "resolution", "exchange", "other"]
 
 
@@ -105,7 +106,10 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class Encounter:
-    """A meeting, talks, an attack, a release: planned, held, put off. `source` is the party who says so."""
+    """A meeting, talks, an attack, a release: planned, held, put off. `source` is the party who says so.
+
+    `proximity` holds where the sides are told to have talked apart, through a mediator (proximity talks).
+    """
 
     id: str
     article: str
@@ -119,11 +123,12 @@ class Encounter:
     track: str | None
     round: int | None
     evidence: Span
+    proximity: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Position:
-    """What a party wants or refuses, and what it makes that a condition for."""
+    """What a party wants or refuses, what it makes that a condition for, and `of` whom it is wanted."""
 
     id: str
     article: str
@@ -133,6 +138,7 @@ class Position:
     issue: str
     condition_for: str | None
     evidence: Span
+    of: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +159,7 @@ class Commitment:
 
 @dataclass(frozen=True, slots=True)
 class Agreement:
-    """An instrument: a cease-fire, a resolution, an exchange."""
+    """An instrument: a cease-fire, a resolution, an exchange. `basis` where it is named as the basis of talks."""
 
     id: str
     article: str
@@ -163,6 +169,7 @@ class Agreement:
     kind: AgreementKind
     when: When | None
     evidence: Span
+    basis: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,7 +191,7 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class TrackMention:
-    """What one article says of a track: its name (often the venue's), its mediator and sponsors (parties)."""
+    """What one article says of a track: its name (often the venue's), its mediator, sponsors, guarantors (parties)."""
 
     id: str
     article: str
@@ -192,11 +199,16 @@ class TrackMention:
     mediator: str | None
     sponsors: tuple[str, ...]
     evidence: Span
+    guarantors: tuple[str, ...] = ()
+    venue: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class RoundMention:
-    """What one article says of a round: its number and the name of its track (None where it does not say)."""
+    """What one article says of a round: its number and the name of its track (None where it does not say).
+
+    `when` is the time told with it; `opened` and `closed` are those of its beginning and end, held or still to come.
+    """
 
     id: str
     article: str
@@ -204,6 +216,8 @@ class RoundMention:
     track: str | None
     when: When | None
     evidence: Span
+    opened: When | None = None
+    closed: When | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,6 +228,42 @@ class BasketMention:
     article: str
     name: str
     track: str | None
+    evidence: Span
+
+
+@dataclass(frozen=True, slots=True)
+class DelegationMention:
+    """What one article says of who sits for a party at the talks: the head and the members (parties) of a delegation.
+
+    `of` is the party that sent it, None where only its words `of_text` are known.
+    """
+
+    id: str
+    article: str
+    of: str | None
+    of_text: str
+    head: str | None
+    members: tuple[str, ...]
+    track: str | None
+    evidence: Span
+
+
+@dataclass(frozen=True, slots=True)
+class SeatMention:
+    """What one article says of a party's seat at the talks: that it is in, left out, or that this is in dispute.
+
+    `source` is the party who says so, None where the article does; `side` is "for" where the source wants the party
+    in, "against" where it wants it out, None where it only tells.
+    """
+
+    id: str
+    article: str
+    party: str | None
+    party_text: str
+    standing: SeatStanding
+    side: Literal["for", "against"] | None
+    track: str | None
+    source: str | None
     evidence: Span
 
 
@@ -229,4 +279,6 @@ Fact = (
     | TrackMention
     | RoundMention
     | BasketMention
+    | DelegationMention
+    | SeatMention
 )

@@ -103,6 +103,21 @@ class Attribution:
 
 
 @dataclass(frozen=True, slots=True)
+class Word:
+    """A word with its part of speech (UPOS), its lemma, and the word that it hangs on in its sentence's tree.
+
+    `head` is an index into the reading's words, -1 for the root of a sentence; `label` is the relation (UD 2).
+    """
+
+    start: int
+    end: int
+    upos: str
+    lemma: str
+    head: int
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """All annotations of one article, each tuple in the order of the text."""
 
@@ -113,3 +128,4 @@ class Reading:
     times: tuple[TimeExpression, ...] = ()
     quantities: tuple[Quantity, ...] = ()
     attributions: tuple[Attribution, ...] = ()
+    words: tuple[Word, ...] = ()

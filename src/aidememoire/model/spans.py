@@ -43,3 +43,13 @@ class Span:
     def overlaps(self, other: Span) -> bool:
         """Whether the two share a character."""
         return self.start < other.end and other.start < self.end
+
+
+@dataclass(frozen=True, slots=True)
+class Located:
+    """A span with the article that it lies in."""
+
+    article: str
+    start: int
+    end: int
+    text: str

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from aidememoire.model.articles import Article
-from aidememoire.model.reading import Attribution, Name, Quotation, Reading, Sentence
+from aidememoire.model.reading import Attribution, Name, Quotation, Reading, Sentence, Word
 from aidememoire.reading.carriers import quoted_by
 from aidememoire.reading.denials import with_denials
 from aidememoire.reading.model import shipped
@@ -38,7 +38,14 @@ def reading(article: Article) -> Reading:
         times=timed,
         quantities=quantities(article, found, timed),
         attributions=_attributions(article, parsed, quoted, names, found),
+        words=tuple(_words(parsed)),
     )
+
+
+def _words(parsed: Parse) -> Iterator[Word]:
+    """The words with their tags and trees."""
+    tagged = zip(parsed.words, parsed.upos, parsed.lemmas, parsed.heads, parsed.labels, strict=True)
+    return (Word(start, end, upos, lemma, head, label) for (start, end), upos, lemma, head, label in tagged)
 
 
 def _attributions(

@@ -20,7 +20,7 @@ from aidememoire.lexicon.outlets import outlet_name
 from aidememoire.model.decisions import Decision
 from aidememoire.model.facts import ActorKind, Party, Role
 from aidememoire.model.ids import content_id
-from aidememoire.model.links import Actor, Join
+from aidememoire.model.joined import Actor, Join
 from aidememoire.record.decisions import BODIES, Settled, kinds_agree, settle
 from aidememoire.record.names import Match, acronym, compare_bodies, compare_persons, fold, key, words
 

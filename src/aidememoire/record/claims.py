@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from aidememoire.model.ids import content_id
-from aidememoire.model.links import Claim, Lineage, Mention
+from aidememoire.model.joined import Claim, Mention
+from aidememoire.model.lineage import Lineage
 from aidememoire.model.reading import Act
 from aidememoire.record.components import Components
 from aidememoire.record.denials import WEEK, Said, bare_denials, denials

@@ -8,7 +8,8 @@ from collections.abc import Mapping, Sequence
 from aidememoire.model.articles import Article
 from aidememoire.model.facts import Commitment
 from aidememoire.model.ids import content_id
-from aidememoire.model.links import CommitmentGroup, Lineage
+from aidememoire.model.joined import CommitmentGroup
+from aidememoire.model.lineage import Lineage
 from aidememoire.record.names import fold
 from aidememoire.record.origins import Kinship, Told, origins
 from aidememoire.record.similarity import content_words

@@ -16,7 +16,8 @@ from itertools import combinations
 from aidememoire.model.articles import Article
 from aidememoire.model.facts import Figure
 from aidememoire.model.ids import content_id
-from aidememoire.model.links import FigureGroup, FigureMember, FigureStatus, Lineage, Story
+from aidememoire.model.joined import FigureGroup, FigureMember, FigureStatus
+from aidememoire.model.lineage import Lineage, Story
 from aidememoire.record.camps import Camps
 from aidememoire.record.scope import Scope, scope
 from aidememoire.record.similarity import Similarity, content_words

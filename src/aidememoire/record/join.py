@@ -17,7 +17,8 @@ from aidememoire.model.facts import (
     Statement,
     TrackMention,
 )
-from aidememoire.model.links import Lineage, Link, Story
+from aidememoire.model.lineage import Lineage, Story
+from aidememoire.model.links import Link
 from aidememoire.record.actors import actors
 from aidememoire.record.claims import claims
 from aidememoire.record.commitments import commitment_groups

@@ -12,7 +12,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from aidememoire.model.links import Lineage, Origin, Origins
+from aidememoire.model.joined import Origin, Origins
+from aidememoire.model.lineage import Lineage
 from aidememoire.model.spans import Span
 from aidememoire.record.components import Components
 from aidememoire.record.names import fold

@@ -8,7 +8,8 @@ from typing import TypeVar
 
 from aidememoire.model.facts import BasketMention, RoundMention, TrackMention
 from aidememoire.model.ids import content_id
-from aidememoire.model.links import Basket, Located, Round, Track
+from aidememoire.model.process import Basket, Round, Track
+from aidememoire.model.spans import Located
 from aidememoire.record.names import fold, words
 from aidememoire.record.similarity import stem
 

@@ -10,7 +10,7 @@ from aidememoire.errors import ActorError
 from aidememoire.model.decisions import Bearer, Decision, Says
 from aidememoire.model.facts import Party
 from aidememoire.model.ids import content_id
-from aidememoire.model.links import Actor
+from aidememoire.model.joined import Actor
 from aidememoire.record.decisions import Parties
 from aidememoire.record.names import fold
 

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from aidememoire.model.facts import Statement
-from aidememoire.model.links import Lineage
+from aidememoire.model.lineage import Lineage
 from aidememoire.model.spans import Span
 
 # Two contents are in one place where what they have of a passage in common is this share of what they have together.

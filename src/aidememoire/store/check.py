@@ -10,18 +10,21 @@ from aidememoire.model.decisions import Decision
 from aidememoire.model.facts import (
     Agreement,
     Commitment,
+    DelegationMention,
     Encounter,
     Fact,
     Figure,
     Party,
     Position,
+    SeatMention,
     Statement,
     Time,
     TrackMention,
 )
 from aidememoire.model.ids import text_sha256
 from aidememoire.model.spans import Span
-from aidememoire.store.check_links import given, known_ids, link_problems, name_of, off
+from aidememoire.store.check_ids import given, known_ids, name_of, off
+from aidememoire.store.check_links import link_problems
 from aidememoire.store.reader import Reader
 
 
@@ -60,7 +63,7 @@ def parties_of(fact: Fact) -> Iterator[str]:
         case Encounter():
             yield from (*fact.participants, *given(fact.source))
         case Position():
-            yield from given(fact.party)
+            yield from given(fact.party, fact.of)
         case Commitment():
             yield from (*given(fact.by, fact.to), *fact.alleged_by)
         case Agreement():
@@ -68,7 +71,11 @@ def parties_of(fact: Fact) -> Iterator[str]:
         case Figure():
             yield from given(fact.speaker)
         case TrackMention():
-            yield from (*given(fact.mediator), *fact.sponsors)
+            yield from (*given(fact.mediator), *fact.sponsors, *fact.guarantors)
+        case DelegationMention():
+            yield from (*given(fact.of, fact.head), *fact.members)
+        case SeatMention():
+            yield from given(fact.party, fact.source)
 
 
 def _decision_problems(decisions: Iterable[Decision]) -> Iterator[str]:

@@ -13,7 +13,7 @@ from rich.text import Text
 from typer.core import TyperGroup
 
 from aidememoire.model.decisions import Bearer, Decision, Effect
-from aidememoire.model.links import Actor
+from aidememoire.model.joined import Actor
 from aidememoire.pipeline import decide, forget, roll_of
 from aidememoire.record.decisions import effects
 from aidememoire.record.names import fold

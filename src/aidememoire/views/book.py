@@ -9,20 +9,10 @@ from typing import Any
 
 from aidememoire.model.articles import Article
 from aidememoire.model.facts import Agreement, Commitment, Encounter, Fact, Figure, Position, Statement
-from aidememoire.model.links import (
-    Actor,
-    Basket,
-    Claim,
-    CommitmentGroup,
-    Edit,
-    FigureGroup,
-    Lineage,
-    Located,
-    Round,
-    Story,
-    Track,
-)
-from aidememoire.model.spans import Span
+from aidememoire.model.joined import Actor, Claim, CommitmentGroup, FigureGroup
+from aidememoire.model.lineage import Edit, Lineage, Story
+from aidememoire.model.process import Basket, Round, Track
+from aidememoire.model.spans import Located, Span
 from aidememoire.store import Reader
 from aidememoire.views.index import Index, donors, index_of
 

@@ -35,20 +35,10 @@ import msgspec
 from aidememoire.model.articles import Article
 from aidememoire.model.decisions import Bearer, Decision, Effect
 from aidememoire.model.facts import Agreement, Commitment, Encounter, Fact, Figure, Position, Statement, Time
-from aidememoire.model.links import (
-    Actor,
-    Basket,
-    Claim,
-    CommitmentGroup,
-    Donor,
-    FigureGroup,
-    Lineage,
-    Link,
-    Passage,
-    Round,
-    Story,
-    Track,
-)
+from aidememoire.model.joined import Actor, Claim, CommitmentGroup, FigureGroup
+from aidememoire.model.lineage import Donor, Lineage, Passage, Story
+from aidememoire.model.links import Link
+from aidememoire.model.process import Basket, Round, Track
 from aidememoire.record.decisions import effects
 from aidememoire.store import Reader
 from aidememoire.store.codec import kind_of

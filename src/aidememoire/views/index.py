@@ -5,23 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from aidememoire.model.facts import Commitment, Party, Role, Statement
-from aidememoire.model.links import (
-    Actor,
-    Claim,
-    CommitmentGroup,
-    Donor,
-    FigureGroup,
-    Lineage,
-    Link,
-    Passage,
-    Story,
-    Track,
-)
+from aidememoire.model.facts import Agreement, Commitment, Encounter, Party, Position, Role, Statement
+from aidememoire.model.joined import Actor, Claim, CommitmentGroup, FigureGroup
+from aidememoire.model.lineage import Donor, Lineage, Passage, Story
+from aidememoire.model.links import Link
+from aidememoire.model.process import AgreementGroup, EncounterGroup, Issue, Stand, Track
 from aidememoire.store import Reader
 
 Place = tuple[str, int]
 """An article's `source_id` and a character in it."""
+
+Told = Commitment | Encounter | Agreement | Position
+"""Facts that become groups."""
 
 NOWHERE: Place = ("\U0010ffff", 0)
 """After every article: the place of a link that names none."""
@@ -35,7 +30,7 @@ class Index:
     parties: Mapping[str, Party]
     actor_of: Mapping[str, str]
     track_ids: Mapping[str, str]
-    commitments: Mapping[str, Place]
+    facts: Mapping[str, Place]
     passages: Mapping[str, tuple[tuple[int, int, str], ...]]
 
     def actor(self, party: str | None) -> str | None:
@@ -90,8 +85,12 @@ class Index:
             case Claim() | FigureGroup():
                 members = link.mentions if isinstance(link, Claim) else link.members
                 return [self._place(member.article) for member in members]
-            case CommitmentGroup():
-                return [self.commitments[member] for member in link.members if member in self.commitments]
+            case CommitmentGroup() | EncounterGroup() | AgreementGroup():
+                return [self.facts[member] for member in link.members if member in self.facts]
+            case Issue():
+                return [self.facts[position] for position in link.positions if position in self.facts]
+            case Stand():
+                return [self.facts[told] for turn in link.course for told in turn.facts if told in self.facts]
             case Passage():
                 return [self._place(member.article, member.start) for member in link.members]
             case _:
@@ -107,13 +106,14 @@ class Index:
 def index_of(reader: Reader) -> Index:
     """The look-ups over what a reader sees."""
     source_ids = {article.id: article.source_id for article in reader.articles()}
-    promises = reader.facts(Commitment)
+    told: list[Told] = [*reader.facts(Commitment), *reader.facts(Encounter)]
+    told += [*reader.facts(Agreement), *reader.facts(Position)]
     return Index(
         source_ids,
         {party.id: party for party in reader.facts(Party)},
         {party: actor.id for actor in reader.links(Actor) for party in actor.parties},
         {name.casefold(): track.id for track in reader.links(Track) for name in (track.name, track.id)},
-        {promise.id: (source_ids[promise.article], promise.evidence.start) for promise in promises},
+        {fact.id: (source_ids[fact.article], fact.evidence.start) for fact in told},
         _passages(reader),
     )
 

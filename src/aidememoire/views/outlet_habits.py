@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import get_args
 
 from aidememoire.model.articles import Article
-from aidememoire.model.links import Edit, EditKind, Lineage
+from aidememoire.model.lineage import Edit, EditKind, Lineage
 
 # A change of names is a habit where it was made twice; once may be chance.
 TWICE = 2

@@ -8,7 +8,8 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from aidememoire.model.links import Lineage, Origins
+from aidememoire.model.joined import Origins
+from aidememoire.model.lineage import Lineage
 from aidememoire.queries import Answers, StatementView, StoryView
 
 

@@ -11,7 +11,7 @@ from aidememoire.lineage.alignment import aligned
 from aidememoire.lineage.editing.edits import edits
 from aidememoire.lineage.words import body_words
 from aidememoire.model.articles import Article
-from aidememoire.model.links import Edit
+from aidememoire.model.lineage import Edit
 from tests.lineage.conftest import LEAD, MEETING, QUOTE, REGIME, ROAD, STOCK, TOLL, made
 
 Told = tuple[str | None, str | None, str]

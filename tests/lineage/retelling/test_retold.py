@@ -6,7 +6,7 @@ from aidememoire.lineage.retelling.pairs import alike_pairs
 from aidememoire.lineage.retelling.retold import Retellings, kinship
 from aidememoire.lineage.words import body_words
 from aidememoire.model.articles import Article
-from aidememoire.model.links import Lineage
+from aidememoire.model.lineage import Lineage
 from tests.lineage.conftest import made
 from tests.lineage.retelling.test_anchors import RETOLD, TELLING
 

@@ -6,7 +6,7 @@ from aidememoire.lineage.retelling.rewording import splice
 from aidememoire.lineage.retelling.spliced import spliced
 from aidememoire.lineage.words import body_words
 from aidememoire.model.articles import Article
-from aidememoire.model.links import Lineage
+from aidememoire.model.lineage import Lineage
 from tests.lineage.conftest import LEAD, MEETING, QUOTE, REGIME, ROAD, STOCK, TOLL, made
 
 BEFORE = (

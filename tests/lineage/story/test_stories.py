@@ -4,7 +4,7 @@ import pytest
 
 from aidememoire.lineage.story.stories import stories
 from aidememoire.lineage.words import body_words
-from aidememoire.model.links import Story
+from aidememoire.model.lineage import Story
 from tests.lineage.conftest import Make
 
 ONE = (

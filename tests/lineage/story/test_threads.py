@@ -3,7 +3,7 @@ from __future__ import annotations
 from aidememoire.lineage.story.profile import story_profiles
 from aidememoire.lineage.story.threads import threads
 from aidememoire.lineage.words import body_words
-from aidememoire.model.links import Story
+from aidememoire.model.lineage import Story
 from tests.lineage.conftest import Make
 
 WALKOUT = "Rebel envoys left the Lugarno talks over the prisoners of Port Sennic, said Ilse Verhane."

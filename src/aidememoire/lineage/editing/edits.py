@@ -10,7 +10,7 @@ from aidememoire.lineage.editing.changes import Change, changes
 from aidememoire.lineage.editing.kinds import kind_of, mostly_quoted
 from aidememoire.lineage.pairing import Paired, Sentence, paired_sentences
 from aidememoire.lineage.words import Words
-from aidememoire.model.links import Edit, EditKind
+from aidememoire.model.lineage import Edit, EditKind
 from aidememoire.model.spans import Span
 
 

@@ -9,7 +9,7 @@ from aidememoire.lineage.editing.names import renamed, respelt
 from aidememoire.lineage.editing.sources import SHORT, attributed
 from aidememoire.lineage.pairing import STEM
 from aidememoire.lineage.words import Words
-from aidememoire.model.links import EditKind
+from aidememoire.model.lineage import EditKind
 
 # A clause of so many words, all cut or all new, is told as dropped or added.
 CLAUSE = 6

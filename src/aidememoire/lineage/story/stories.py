@@ -12,7 +12,7 @@ from aidememoire.lineage.story.threads import threads
 from aidememoire.lineage.words import Words
 from aidememoire.model.articles import Article
 from aidememoire.model.ids import content_id
-from aidememoire.model.links import Story
+from aidememoire.model.lineage import Story
 
 # Mean likeness between the members of two groups from which they tell of one happening. On 148 reports of fifty events
 # among 624 others B-cubed F1 is 0.986 (0.973 and 1.000 on two halves of the events), 0.99 at 0.2 and 0.96 at 0.36.

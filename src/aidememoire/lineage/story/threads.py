@@ -10,7 +10,7 @@ import numpy as np
 
 from aidememoire.lineage.story.profile import Profiles
 from aidememoire.lineage.words import Ints
-from aidememoire.model.links import Story
+from aidememoire.model.lineage import Story
 
 # A story is followed up within so many days.
 FOLLOWED = 10
