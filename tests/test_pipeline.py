@@ -5,6 +5,7 @@ import signal
 import subprocess
 import sys
 import time
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ import pytest
 from aidememoire import pipeline
 from aidememoire.errors import NothingToReadError
 from aidememoire.model.articles import Document
-from aidememoire.pipeline import build, version_for
+from aidememoire.pipeline import as_of, build, version_for
 from aidememoire.store import open_record
 from aidememoire.views.export import export
 
@@ -125,3 +126,32 @@ def test_a_killed_build_leaves_the_record_as_it_was_and_the_next_goes_on(tmp_pat
 def _pending(record: Path) -> dict[str, str]:
     with open_record(record).reader() as reader:
         return dict(reader.known())
+
+
+def test_as_of_a_day_the_record_is_that_of_the_articles_published_by_then(tmp_path: Path) -> None:
+    first = [
+        {"id": "a", "text": FIRST, "published": "2031-03-04"},
+        {"id": "b", "text": SECOND, "published": "2031-03-09"},
+    ]
+    lines = [*first, {"id": "c", "text": SECOND.replace("Halvet", "Brenmark")}]
+    source, known = tmp_path / "all.jsonl", tmp_path / "known.jsonl"
+    source.write_text("\n".join(map(json.dumps, lines)), encoding="utf-8")
+    known.write_text(json.dumps(first[0]), encoding="utf-8")
+    whole, early = tmp_path / "whole.db", tmp_path / "early.db"
+    build([source], whole)
+    build([known], early)
+    out = io.StringIO()
+    with open_record(whole).reader() as reader:
+        export(as_of(reader, date(2031, 3, 8)), out)
+        assert [a.source_id for a in as_of(reader, date(2031, 3, 9)).articles()] == ["a", "b"]
+    assert out.getvalue() == exported(early)
+
+
+def test_as_of_a_day_before_every_article_there_is_nothing_to_read(tmp_path: Path) -> None:
+    folder, record = coverage(tmp_path / "in", one=FIRST), tmp_path / "r.db"
+    build([folder], record)
+    with (
+        open_record(record).reader() as reader,
+        pytest.raises(NothingToReadError, match="no article of the record is dated 2031-03-01 or before"),
+    ):
+        as_of(reader, date(2031, 3, 1))

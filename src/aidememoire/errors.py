@@ -25,3 +25,7 @@ class RecordError(AideMemoireError):
 
 class ActorError(AideMemoireError):
     """Words that name no actor of a record, or several, or a decision on actors that says nothing."""
+
+
+class DayError(AideMemoireError):
+    """Words that are no day."""

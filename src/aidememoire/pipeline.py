@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -30,7 +30,7 @@ from aidememoire.reading.read import readings
 from aidememoire.record.decisions import Parties
 from aidememoire.record.join import join
 from aidememoire.record.roll import Roll
-from aidememoire.store import Reader, Record, Writer, open_record
+from aidememoire.store import Held, Reader, Record, Writer, open_record
 from aidememoire.text.articles import articles
 
 # The rooms whose code and data decide what is read from one text.
@@ -194,6 +194,22 @@ def read(document: Document) -> tuple[Article, tuple[Fact, ...]] | Skipped:
         mistake = f"the program failed on it ({type(error).__name__}: {error})"
         return Skipped(document.where, mistake, "please report this with the article")
     return article, of
+
+
+def as_of(reader: Reader, day: date) -> Held:
+    """The record as it could have been known at the end of a day: what its articles published by then say together.
+
+    Articles without a date are left out, since nothing tells that they were known. What people said of who is who
+    holds whenever they said it. Raises NothingToReadError where no article was published by then.
+    """
+    known = [a for a in reader.articles() if a.published is not None and a.published[:10] <= day.isoformat()]
+    if not known:
+        raise NothingToReadError(f"no article of the record is dated {day} or before", "see `show` for the days it has")
+    facts = [tuple(reader.facts_of(article.id)) for article in known]
+    decisions = tuple(reader.decisions())
+    found = list(lineage_links(known))
+    links = [*found, *join(known, (fact for of in facts for fact in of), found, decisions)]
+    return Held(known, facts, links, decisions)
 
 
 def _publish(book: Record, writer: Writer, wanted: set[str], tell: Progress) -> None:

@@ -123,3 +123,118 @@ def test_a_list_gives_back_its_items(words: list[str]) -> None:
 @given(st.text(max_size=80))
 def test_items_are_slices_of_the_text(text: str) -> None:
     assert all(text[i.start : i.end] == i.text for i in items(text, 0, len(text)))
+
+
+def of_kind(kind: type[Any], mentions: tuple[Any, ...]) -> list[Any]:
+    return [m for m in mentions if isinstance(m, kind)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ministers of five states held a conference in Calder. The Calder talks ended at dawn.",
+        "Donors came to the Calder conference.",
+        "After a long meeting at a Calder hotel the Calder talks broke up.",
+    ],
+)
+def test_the_place_of_one_gathering_names_no_track(told: Build, text: str) -> None:
+    assert of_kind(TrackMention, found(told, text)) == []
+
+
+def test_talks_in_an_article_that_counts_their_rounds_are_a_track(told: Build) -> None:
+    text = "Talks open in Lugarno. It is the fourth round of talks on the valley."
+    assert {m.name for m in of_kind(TrackMention, found(told, text))} == {"Lugarno"}
+
+
+def test_a_track_without_a_venue_is_called_by_its_sponsor(told: Build) -> None:
+    (only,) = of_kind(TrackMention, found(told, "The Kestria-led talks go on. Nobody expects much of them."))
+    assert (only.name, only.venue, only.sponsors) == ("Kestria-led talks", None, ("Kestria",))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Lugarno talks go on. Kestria and Ostmere, the guarantors of the truce, sent letters.",
+        "The Lugarno talks go on under a truce guaranteed by Kestria and Ostmere.",
+        "The Lugarno talks are jointly chaired by Kestria and Ostmere.",
+        "The guarantor states Kestria and Ostmere praised the Lugarno talks.",
+        "Kestria and Ostmere act as guarantors of the Lugarno process.",
+    ],
+)
+def test_guarantors_are_those_who_stand_for_the_truce_or_chair_the_talks(told: Build, text: str) -> None:
+    assert {m.guarantors for m in of_kind(TrackMention, found(told, text))} == {("Kestria", "Ostmere")}
+
+
+def test_a_sponsor_is_that_of_the_track_named_nearest(told: Build) -> None:
+    text = "Kestria has sponsored parallel talks in Dravik to speed the Lugarno process."
+    by_name = {m.name: m.sponsors for m in of_kind(TrackMention, found(told, text))}
+    assert by_name == {"Dravik": ("Kestria",), "Lugarno": ()}
+
+
+TIMES = {
+    "Monday": "2031-03-03",
+    "Tuesday": "2031-03-04",
+    "March 21": "2031-03-21",
+    "April 14": "2031-04-14",
+}
+
+
+@pytest.mark.parametrize(
+    ("text", "told_of"),
+    [
+        ("The fourth round of talks opened on Tuesday.", [(4, "2031-03-04", None)]),
+        ("The fourth round of talks was to open on Monday.", [(4, "2031-03-03", None)]),
+        ("On Monday, the fourth round of talks began.", [(4, "2031-03-03", None)]),
+        ("She spoke on Monday as she opened the first of three rounds of talks.", [(1, "2031-03-03", None)]),
+        ("The talks are dull. The fourth round of the talks ended on March 21.", [(4, None, "2031-03-21")]),
+        (
+            "The third round of talks will end on March 21, followed by a rest, then a fourth round of talks.",
+            [(3, None, "2031-03-21"), (4, None, None)],
+        ),
+        (
+            "A fourth round of talks opened on Tuesday. The talks are due to run until March 21.",
+            [(4, "2031-03-04", None), (4, None, "2031-03-21")],
+        ),
+        ("The fourth round of talks goes badly, he said on Tuesday.", [(4, None, None)]),
+        (
+            "Two earlier rounds of talks failed. A new round of talks got under way on Monday.",
+            [(3, "2031-03-03", None)],
+        ),
+        (
+            "The fifth round of talks was short. The latest round of talks closed on Monday.",
+            [(5, None, None), (5, None, "2031-03-03")],
+        ),
+    ],
+)
+def test_a_round_opens_and_closes_when_it_is_said_to(told: Build, text: str, told_of: list[Any]) -> None:
+    mentions = of_kind(RoundMention, process(told(text, times=TIMES).scene))
+    shown = [(m.number, m.opened and m.opened.value, m.closed and m.closed.value) for m in mentions]
+    assert shown == told_of
+
+
+def test_a_round_is_of_the_one_track_of_the_article(told: Build) -> None:
+    text = "The Lugarno process is slow. A third round of talks is to follow."
+    assert [m.track for m in of_kind(RoundMention, found(told, text))] == ["Lugarno"]
+
+
+def test_a_round_is_of_no_track_where_the_article_has_two(told: Build) -> None:
+    text = "The Lugarno process and the Dravik process are slow. A third round of talks is to follow."
+    assert [m.track for m in of_kind(RoundMention, found(told, text))] == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("The talks will focus on land rights, the dams and amnesty.", ["land rights", "the dams", "amnesty"]),
+        ("The next round is to concentrate on land rights, Kestria said.", ["land rights"]),
+        ("The agenda includes amnesty and local rule.", ["amnesty", "local rule"]),
+        ("The sides are to discuss amnesty and the dams at the talks.", ["amnesty", "the dams"]),
+        ("Amnesty and the dams are on the agenda.", ["Amnesty", "the dams"]),
+        ("There are two baskets. They are amnesty and local rule.", ["amnesty", "local rule"]),
+        ("Kestria wanted the talks to focus on amnesty.", []),
+        ("The talks will focus on Kestria and Ostmere.", []),
+        ("The report will focus on amnesty and the dams.", []),
+    ],
+)
+def test_what_talks_are_about_is_their_agenda(told: Build, text: str, names: list[str]) -> None:
+    assert [m.name for m in of_kind(BasketMention, found(told, text))] == names

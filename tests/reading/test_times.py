@@ -17,7 +17,10 @@ PUBLISHED = "2031-01-29"
 WORDS = st.lists(
     st.sampled_from(
         ["Monday", "Feb.", "31", "29", "2031", "last", "next", "week", "month", "May", "two", "years", "ago", "the",
-         "past", "hours", "at", "17:00", "GMT", "of", "early", "half", "a", "quarter", "third", "’90s", "since", ","]
+         "past", "hours", "at", "17:00", "GMT", "of", "early", "half", "a", "quarter", "third", "’90s", "since", ",",
+         "later", "earlier", "next day", "from", "to", "between", "and", "3", "28", "on the ninth",
+         "nineteen ninety-four", "March eighth", "Good Friday", "Easter week", "decades", "year-earlier", "1000",
+         "1500", "-", "the same month"]
     ),
     max_size=20,
 )  # fmt: skip
@@ -46,6 +49,12 @@ def _values(article: Article) -> list[tuple[str, str]]:
         ("They met last night.", "2031-01-28TNI", "XXXX-XX-XXTNI"),
         ("They met in December.", "2030-12", "XXXX-12"),
         ("They met in the third quarter.", "2030-Q3", "XXXX-Q3"),
+        ("They met in last year's third quarter.", "2030-Q3", "XXXX-Q3"),
+        ("They must answer by Saturday.", "2031-02-01", "XXXX-WXX-6"),
+        ("The round was postponed to Friday.", "2031-01-31", "XXXX-WXX-5"),
+        ("They had met by Friday.", "2031-01-24", "XXXX-WXX-5"),
+        ("They will be held on Friday.", "2031-01-31", "XXXX-WXX-5"),
+        ("They met late last week.", "2031-W04", "XXXX-WXX"),
     ],
 )
 def test_stays_open_without_a_day_of_publishing(
@@ -77,6 +86,18 @@ def test_stays_open_without_a_day_of_publishing(
         ("They meet every Monday.", "every Monday", "XXXX-WXX-1"),
         ("It is calm now.", "now", "PRESENT_REF"),
         ("It was calm recently.", "recently", "PAST_REF"),
+        ("It was calm in the past.", "the past", "PAST_REF"),
+        ("The current truce holds.", "current", "PRESENT_REF"),
+        ("It grew in recent months.", "recent months", "PXM"),
+        ("It fell in recent years.", "recent years", "PAST_REF"),
+        ("It lasted a minute and a half.", "a minute and a half", "PT1M30S"),
+        ("It grew in the past two quarters.", "the past two quarters", "P2Q"),
+        ("It grew in the past year.", "the past year", "P1Y"),
+        ("It lost money in the year ended long ago.", "the year", "P1Y"),
+        ("They march on Monday nights.", "Monday nights", "XXXX-WXX-1TNI"),
+        ("It went on in the last half of the 1980s.", "the last half of the 1980s", "198"),
+        ("It grew in the last half of 2029.", "the last half of 2029", "2029-H2"),
+        ("It broke down in nineteen ninety-four.", "nineteen ninety-four", "1994"),
         ("It was fixed for the near future.", "the near future", "FUTURE_REF"),
     ],
 )
@@ -86,7 +107,15 @@ def test_values_that_need_no_day_of_publishing(make_article: MakeArticle, text: 
 
 @pytest.mark.parametrize(
     "text",
-    ["He is 34 years old.", "About 1995 people fled.", "It may rain.", "Resolution 2031 stands.", "They march on."],
+    [
+        "He is 34 years old.",
+        "About 1995 people fled.",
+        "It may rain.",
+        "Resolution 2031 stands.",
+        "They march on.",
+        "Its quarterly report is out.",
+        "In two thousand villages it rained.",
+    ],
 )
 def test_no_times(make_article: MakeArticle, text: str) -> None:
     assert _values(make_article(text, PUBLISHED)) == []
@@ -94,6 +123,16 @@ def test_no_times(make_article: MakeArticle, text: str) -> None:
 
 def test_a_year_stays_open_where_verb_and_calendar_disagree(make_article: MakeArticle) -> None:
     assert _values(make_article("They met on 3 February.", PUBLISHED)) == [("3 February", "XXXX-02-03")]
+
+
+def test_a_part_of_two_days_every_week(make_article: MakeArticle) -> None:
+    article = make_article("They march on Monday and Tuesday nights.", PUBLISHED)
+    assert _values(article) == [("Monday", "XXXX-WXX-1TNI"), ("Tuesday nights", "XXXX-WXX-2TNI")]
+
+
+def test_a_decade_in_words_is_the_last_one(make_article: MakeArticle) -> None:
+    assert _values(make_article("It began in the nineties.", PUBLISHED)) == [("the nineties", "199")]
+    assert _values(make_article("It began in the nineties.")) == [("the nineties", "XX9")]
 
 
 def test_a_date_far_away_with_no_verb_stays_open(make_article: MakeArticle) -> None:
@@ -107,6 +146,8 @@ def test_a_date_far_away_with_no_verb_stays_open(make_article: MakeArticle) -> N
         ("They met earlier this month.", "2031-01-01", "2031-01-29"),
         ("They will meet later this year.", "2031-01-29", "2031-12-31"),
         ("It grew in the past 24 hours.", "2031-01-28", "2031-01-29"),
+        ("They met in early January.", "2031-01-01", "2031-01-31"),
+        ("They met in the past week.", "2031-01-22", "2031-01-29"),
         ("It lasted six months.", None, None),
     ],
 )

@@ -26,12 +26,13 @@ FIELDS = {
     "actor": "name kind aliases roles side",
     "time": "article start end text value earliest latest",
     "statement": "article speaker speaker_span cue content form act addressee addressee_text via target target_text "
-    "passage",
-    "encounter": "article kind status participants participant_texts place when source track round evidence",
-    "position": "article party stance issue condition_for evidence",
-    "commitment": "article by to what status alleged_by agreement evidence",
-    "agreement": "article parties track what kind when evidence",
-    "figure": "article subject unit value low high bound when speaker evidence",
+    "passage happened reported",
+    "encounter": "article kind status participants participant_texts place when source track round evidence "
+    "happened reported",
+    "position": "article party stance issue condition_for evidence happened reported",
+    "commitment": "article by to what status alleged_by agreement evidence happened reported",
+    "agreement": "article parties track what kind when evidence happened reported",
+    "figure": "article subject unit value low high bound when speaker evidence happened reported",
     "lineage": "a b relation share_a share_b direction agency passages edits",
     "story": "articles title from to thread",
     "passage": "members",
@@ -41,6 +42,7 @@ FIELDS = {
     "track": "name mediator sponsors evidence",
     "round": "number track when evidence",
     "basket": "name track evidence",
+    "brief_line": "day text kind records origins",
 }
 
 Line = dict[str, Any]
@@ -196,3 +198,10 @@ def test_the_donor_of_a_part_of_a_page_is_told(tmp_path: Path) -> None:
             "share": 0.5,
         }
     ]
+
+
+def test_a_fact_has_two_clocks_when_it_happens_and_when_it_was_reported(lines: list[Line]) -> None:
+    meeting, talks = of(lines, "encounter")[:2]
+    assert meeting["happened"] == {"earliest": "2031-05-05", "latest": "2031-05-05"}
+    assert talks["happened"] == {"earliest": None, "latest": None}
+    assert meeting["reported"] == talks["reported"] == "2031-05-03"

@@ -13,7 +13,7 @@ from pathlib import Path
 from aidememoire.model.articles import Article
 from aidememoire.model.ids import content_id
 from aidememoire.model.lineage import Direction, Edit, EditKind, Lineage
-from aidememoire.queries import Answers
+from aidememoire.queries.answers import Answers
 from aidememoire.store import open_record
 from aidememoire.views.outlet_habits import Habits, Naming, Refigured, habits
 from aidememoire.views.outlets import outlets

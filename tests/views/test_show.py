@@ -5,7 +5,7 @@ from rich.console import Console
 
 from aidememoire.model.ids import content_id
 from aidememoire.model.lineage import Story
-from aidememoire.queries import Answers
+from aidememoire.queries.answers import Answers
 from aidememoire.store import open_record
 from aidememoire.views.show import show
 from tests.support import Sample, sample

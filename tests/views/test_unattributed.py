@@ -10,7 +10,7 @@ from io import StringIO
 from pathlib import Path
 
 from aidememoire.model.facts import Statement
-from aidememoire.queries import Answers
+from aidememoire.queries.answers import Answers
 from aidememoire.store import open_record
 from aidememoire.views.terminal import Screen
 from aidememoire.views.unattributed import unattributed

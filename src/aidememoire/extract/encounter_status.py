@@ -36,10 +36,16 @@ def _ends_with(table: str, key: str, tail: str = "") -> re.Pattern[str]:
 _AFTER = {status: _after(status) for status in _ORDER}
 _OPEN = _after("open")
 _MAY_STAND = either(wordlist("encounters")["before"]["may_stand"])
-_BETWEEN = rf"(?:\s+(?:{_MAY_STAND}|[A-Z][\w.’'-]*|\w+-\w+|\d+\w*|fourth|fifth|sixth))*"
+# Adjectives, told by their endings; nouns in -al are none.
+_ADJECTIVE = (
+    r"(?!\w*(?:osal|usal|oval|ival|capital)\b)[a-z]+(?:al|ive|ic|ous|ful|ed|ary|ent|ant|able|ible|ct|ough|icky|ick|ar)"
+)
+_NUMBERS = r"\d+\w*|fourth|fifth|sixth|two|three|four|five|several|many|some"
+_BETWEEN = rf"(?:\s+(?:{_MAY_STAND}|(?-i:[A-Z])[\w.’'-]*|\w+(?:-\w+)+|{_NUMBERS}|{_ADJECTIVE}),?)*"
 _BEFORE = {status: _ends_with("before", status, _BETWEEN) for status in _ORDER}
 _WISH_VERB = _ends_with("wish", "before_verb")
 _WISH_NOUN = _ends_with("wish", "before_noun")
+_KEPT_OUT = _ends_with("wish", "kept_out")
 _WISHED = _ends_with("happenings", "wished")
 _PLANNED = _ends_with("happenings", "planned")
 _CONDITION = re.compile(
@@ -51,6 +57,14 @@ _ASKED = re.compile(
 _TOOK_PLACE = _ends_with("happenings", "took_place")
 _AHEAD = re.compile(r"\b(?:will|would|due\s+to|expected\s+to|scheduled\s+to)\s+[^,;]*\Z", re.IGNORECASE)
 _TIMED = re.compile(r"\s+(?:again\s+)?(?:on|next|this|in\s+\d|in\s+\w+\s+on|tomorrow|later|at)\b", re.IGNORECASE)
+# "The truce has allowed talks to resume": they have.
+_ALLOWED = re.compile(
+    r"\b(?:has|have|had)\s+(?:allowed|enabled|permitted|helped|prompted|led)\s+(?:[\w-]+\s+){0,4}\Z|\b(?:allowed|enabled)\s+(?:[\w-]+\s+){0,4}\Z",
+    re.IGNORECASE,
+)
+_TO_BEGIN = re.compile(
+    r"\s+to\s+(?:begin|start|resume|open|restart|take\s+place|go\s+ahead|reconvene)\b", re.IGNORECASE
+)
 _AGREED = re.compile(r"\b(?:agreed|agree|announced|decided)\b[^.;]*\Z", re.IGNORECASE)
 
 
@@ -70,6 +84,8 @@ def of_verb(before: str, verb: str, timed: bool) -> Told:
 
 def after_noun(before: str, after: str) -> Told | None:
     """What the words after a noun say became of it, None where they do not speak of it. `before` is what precedes."""
+    if _ALLOWED.search(before) and _TO_BEGIN.match(after):
+        return "held"
     stop = _STOP.search(after)
     reach = after[: min(stop.start() if stop else len(after), 3 * _WINDOW)]
     found = {status: match for status in _ORDER if (match := _AFTER[status].search(reach))}
@@ -106,10 +122,11 @@ def before_noun(before: str) -> tuple[Told, bool] | None:
             continue
         wished = _WISH_VERB.search(before[: match.start()]) or _WISH_VERB.search(before[: match.start() + 3].rstrip())
         words = match.group().split()[0].lower()
+        kept_out = status == "held" and _KEPT_OUT.search(before[: match.start()])
         # "Would lay it out at a meeting with" puts the meeting in the days to come.
         ahead = status == "held" and _AHEAD.search(before[: match.start()])
-        weak = words in {"at", "during", "after", "following", "in", "since", "from", "ahead", "before", "left"}
-        return ("none" if wished else "planned" if ahead and weak else status), weak
+        weak = words in {"at", "during", "after", "following", "in", "since", "from", "ahead", "before", "left", "on"}
+        return ("none" if wished or kept_out else "planned" if ahead and weak else status), weak
     return ("none", True) if _WISH_NOUN.search(before) else None
 
 

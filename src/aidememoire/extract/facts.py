@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from aidememoire.extract.agreements import agreements
+from aidememoire.extract.clocks import said_when, with_clocks
 from aidememoire.extract.commitments import commitments
 from aidememoire.extract.encounters import encounters
 from aidememoire.extract.figures import figures
@@ -31,9 +32,9 @@ def facts(pairs: Iterable[tuple[Article, Reading]]) -> Iterator[tuple[Fact, ...]
 def facts_of(article: Article, reading: Reading) -> tuple[Fact, ...]:
     """The facts of one article."""
     whole = cast(article, reading)
-    said = statements(article, reading, whole)
+    said = said_when(reading, article.text, statements(article, reading, whole))
     found: list[Fact] = [*whole.parties, *times(article, reading), *said]
     scene = Scene.of(article, reading, whole, said)
     for extractor in EXTRACTORS:
-        found.extend(extractor(scene))
+        found.extend(with_clocks(scene, extractor(scene)))
     return tuple(found)

@@ -7,7 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import takewhile
 
+from aidememoire.extract.bonds import head_word, known_tree
 from aidememoire.extract.encounter_status import Told, after_noun, before_noun
+from aidememoire.extract.gathering_hosts import does_something, held_by, theirs
 from aidememoire.extract.grammar import coordinated, is_party, subjects
 from aidememoire.extract.phrases import Phrase
 from aidememoire.extract.scene import Scene
@@ -20,12 +22,15 @@ _KINDS: tuple[EncounterKind, ...] = ("meeting", "talks", "call")
 # Between the noun and "with": a place, a day, an adverb ("talks in Halvet on Monday with the front"). "Of" may not.
 _GAP = r"(?:\s+(?:(?:in|on|at|this|last|next|late|early|for|over)\s+)?[\w’'-]+){0,5}?"
 _OTHERS = rf"(?:{_GAP}\s+{either(wordlist('encounters')['marks']['links'])}|\s+of)"
-_LINK = re.compile(rf"{_OTHERS}\s+(?:both\s+)?(?:(?:the|an?|its|his|their)\s+)?", re.IGNORECASE)
+_LINK = re.compile(rf"{_OTHERS}\s+(?:both\s+)?", re.IGNORECASE)
+_DETERMINER = re.compile(r"(?:the|an?|its|his|their|both)\s+", re.IGNORECASE)
 _DEFINITE = re.compile(r"\b(?:the|their|its|this|that|his|her)\s+(?:[\w-]+\s+){0,2}\Z", re.IGNORECASE)
 _PRONOUN = re.compile(r"(?:they|it)\s+(?=(?:had|have|has|were|was|are|is|will|would)\b)", re.IGNORECASE)
 _AND_ARE = re.compile(r"\band\s+(?:(?:now|then)\s+)?(?=(?:is|are|was|were|will|would|has|have)\b)", re.IGNORECASE)
 # Words that may stand before a noun that its sentence is about ("The fourth round of").
 _OPENING_WORDS = 6
+_BETWEEN = re.compile(r"[^,;.]{0,40}?\b(?:between|among)\s", re.IGNORECASE)
+_HYPHENED = re.compile(r"[\w.’']+-[\w-]+\s+")
 _NEWS = re.compile(r"\b(?:news|press)\s+\Z", re.IGNORECASE)
 
 
@@ -36,7 +41,7 @@ def gatherings(scene: Scene, sentence: Span, told: Sequence[Sighting]) -> Iterat
     for kind in _KINDS:
         for match in pattern("encounters", f"nouns.{kind}").finditer(scene.text, sentence.start, sentence.end):
             cue = Span.of(scene.text, match.start(), match.end())
-            if any(cue.overlaps(t) for t in taken) or _NEWS.search(scene.text[sentence.start : cue.start]):
+            if any(cue.overlaps(t) for t in taken) or not _is_gathering(scene, sentence, cue):
                 continue
             sighting = _gathering(scene, sentence, kind, cue, seen)
             if sighting is not None:
@@ -45,6 +50,18 @@ def gatherings(scene: Scene, sentence: Span, told: Sequence[Sighting]) -> Iterat
                 yield from _second_clause(scene, sighting)
     yield from _taken_up(scene, sentence)
     yield from _moved(scene, sentence, seen)
+
+
+def _is_gathering(scene: Scene, sentence: Span, cue: Span) -> bool:
+    """Whether a word is a noun for a gathering: no "news conference", no verb ("after meeting her")."""
+    tree = known_tree(scene)
+    word = head_word(tree, cue) if tree is not None else None
+    verb = tree is not None and word is not None and tree.words[word].upos == "VERB"
+    named = any(
+        p.span.covers(cue) and p.party is not None and cue.text[:1].isupper() and p.span != cue
+        for p in scene.phrases_in(sentence)
+    )
+    return not verb and not named and _NEWS.search(scene.text[sentence.start : cue.start]) is None
 
 
 def _of_sentence(sentence: Span, seen: Sequence[Sighting]) -> Iterator[Sighting]:
@@ -64,7 +81,12 @@ def _gathering(
         if again and not firm:
             return None
         who = again or who
-    known = len(who) > 1 or (firm and _dated(scene, sentence, cue)) or bool(who and _dated(scene, sentence, cue))
+    known = (
+        len(who) > 1
+        or bool(firm and who and kind == "talks")
+        or (firm and _dated(scene, sentence, cue))
+        or bool(who and _dated(scene, sentence, cue))
+    )
     if (
         status != "none"
         and not known
@@ -104,6 +126,8 @@ def _status(scene: Scene, sentence: Span, cue: Span) -> tuple[Told | None, bool]
     linked = _linked(scene, sentence, cue)
     # "Between A and B" is passed over: what became of the talks is said after it.
     after = after_noun(before, scene.text[linked[-1].span.end if linked else cue.end : sentence.end])
+    if after == "held" and does_something(scene, cue):
+        after = None
     earlier = before_noun(before)
     if earlier is not None and earlier[0] == "none" and after in {None, "none", "planned"}:
         return "none", False
@@ -117,7 +141,14 @@ def _participants(scene: Scene, sentence: Span, cue: Span) -> tuple[Phrase, ...]
     linked = _linked(scene, sentence, cue)
     if len(linked) > 1 and re.match(r"[^,;.]{0,40}?\b(?:between|among)\b", scene.text[cue.end : sentence.end]):
         return linked
-    host = _holders(scene, sentence, cue) or _host(scene, sentence, cue, bool(linked))
+    if _BETWEEN.match(scene.text, cue.end, sentence.end):
+        return linked
+    host = (
+        _holders(scene, sentence, cue)
+        or theirs(scene, sentence, cue)
+        or _host(scene, sentence, cue, bool(linked))
+        or held_by(scene, sentence, cue)
+    )
     return (*host, *(p for p in linked if p not in host))
 
 
@@ -136,8 +167,11 @@ def _linked(scene: Scene, sentence: Span, cue: Span) -> tuple[Phrase, ...]:
     if match is None:
         return ()
     rest = Span(match.end(), sentence.end, scene.text[match.end() : sentence.end])
-    inside = [p for p in scene.phrases_in(rest) if is_party(p)]
-    if not inside or inside[0].span.start - match.end() > 12 or inside[0].possessive:
+    inside = [p for p in scene.phrases_in(rest) if is_party(p) and scene.text[p.span.end : p.span.end + 1] != "-"]
+    if not inside or inside[0].possessive:
+        return ()
+    gap = _HYPHENED.sub("", _DETERMINER.sub("", scene.text[match.end() : inside[0].span.start]))
+    if len(gap) > 12:
         return ()
     return coordinated(scene, inside)
 
@@ -153,7 +187,7 @@ def _host(scene: Scene, sentence: Span, cue: Span, linked: bool) -> tuple[Phrase
     usable = [p for p in before if is_party(p) and not p.weak]
     if owner and is_party(last) and not last.weak:
         return (last,)
-    if linked and usable and not re.search(r"[;“”\"]", scene.text[usable[-1].span.end : cue.start]):
+    if linked and usable and not re.search(r"[;“”\"]|\bthat\b", scene.text[usable[-1].span.end : cue.start]):
         definite = re.match(r"\s*(?:the\s+)?[\w-]*\s*\Z", scene.text[sentence.start : cue.start], re.IGNORECASE)
         return () if definite else (usable[-1],)
     return ()

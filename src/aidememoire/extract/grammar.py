@@ -23,6 +23,7 @@ _AND = re.compile(
 )
 _LAST_AND = re.compile(r"\b(?:and|as\s+well\s+as|along\s+with|plus)\b", re.IGNORECASE)
 _PRONOUN = re.compile(r"\b(he|she|it|they|we|i)\b", re.IGNORECASE)
+_HE_AND = re.compile(r"\b(?:he|she)\s+and\s+\Z", re.IGNORECASE)
 # From a description to the name beside it, and what may follow that name.
 _BESIDE = re.compile(r"(?:\s+(?:of|for|to)\s+[^,;.:“”\"]{1,60})?,\s+")
 _ENDED = re.compile(r"\s*(?:[,.;:)–—]|\Z|(?:on|in|at|for|and|but|to|by|from|said|says|told|who|has|had|was|is|will)\b)")
@@ -42,13 +43,20 @@ def subjects(scene: Scene, sentence: Span, verb: int) -> tuple[Phrase, ...]:
     inside = [p for p in scene.phrases_in(before) if not p.possessive]
     pronoun = _pronoun_before(before.text)
     if pronoun is not None:
-        return _antecedent(scene, sentence, before.start + pronoun)
+        return antecedent(scene, sentence, before.start + pronoun)
     while inside:
         last = inside.pop()
         gap = scene.text[last.span.end : verb]
         if _RELATIVE.fullmatch(gap) or (not _skipped(scene, sentence, last, gap) and _reaches(gap)):
-            return tuple(by_name(scene, p) for p in (*_coordinated_before(scene, inside, last), last))
+            found = tuple(by_name(scene, p) for p in (*_coordinated_before(scene, inside, last), last))
+            return (*_pronoun_joined(scene, sentence, found[0].span.start), *found)
     return ()
+
+
+def _pronoun_joined(scene: Scene, sentence: Span, before: int) -> tuple[Phrase, ...]:
+    """Who "he" or "she" is in "he and Verhane met", where the name starts at `before`."""
+    joined = _HE_AND.search(scene.text[sentence.start : before])
+    return antecedent(scene, sentence, sentence.start + joined.start()) if joined is not None else ()
 
 
 def _pronoun_before(before: str) -> int | None:
@@ -59,7 +67,7 @@ def _pronoun_before(before: str) -> int | None:
     return found.start() if found is not None and is_filler(before[found.end() :]) else None
 
 
-def _antecedent(scene: Scene, sentence: Span, pronoun: int) -> tuple[Phrase, ...]:
+def antecedent(scene: Scene, sentence: Span, pronoun: int) -> tuple[Phrase, ...]:
     """Whom a pronoun means: as the cast has it; else the subject that opens its sentence, or the one before."""
     word = _PRONOUN.match(scene.text, pronoun)
     if word is None or word.group().lower() in {"we", "i"}:

@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from aidememoire.extract.grammar import is_party, subjects
+from aidememoire.extract.delegates import sent_by
+from aidememoire.extract.grammar import by_name, is_party, subjects
 from aidememoire.extract.phrases import Phrase
 from aidememoire.extract.scene import Scene
+from aidememoire.extract.syntax import Tree, tree_of
+from aidememoire.extract.wordlists import pattern
 from aidememoire.lexicon.countries import country_of
 from aidememoire.model.facts import Party, Statement
 from aidememoire.model.spans import Span
@@ -15,6 +18,17 @@ from aidememoire.model.spans import Span
 _SPEAKS_FOR = re.compile(
     r"spokes|negotiator|minister|secretary|delegate|ambassador|official|representative|diplomat", re.IGNORECASE
 )
+_SAID = r"\b(?P<said>said|says|added|adds|warned|stated|wrote)\b"
+_SAID_THEN_DOING = re.compile(_SAID + r"[^,;:“”\".]{0,40},\s+(?:\w+ly\s+)?\Z")
+_SAID_AND_ALSO = re.compile(_SAID + r"[^;:“”\"]*\band\s+(?:has\s+|have\s+)?also\s+\Z")
+_MANY = re.compile(
+    r"(?:[Tt]he\s+)?(?:[a-z]+\s+)?(?:groups|factions|rebels|parties|sides|powers|countries|states|leaders)"
+)
+_SPEAKER = frozenset(("we", "i"))
+_PRONOUN = frozenset(("it", "they", "he", "she"))
+_RELATIVE = frozenset(("who", "which", "that"))
+# Words that only help the predicate they hang on.
+_HELPING = ("aux", "cop", "advmod", "mark", "case", "expl")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,14 +40,140 @@ class Holder:
 
 
 def of_phrase(scene: Scene, phrase: Phrase) -> Holder:
-    """The holder that a phrase names: for a person with a body's post, that body."""
+    """The holder that a phrase names: for a person with a body's post, that body.
+
+    "The opposition" is never a person, whomever it was taken for: it is the body of that name, if there is one.
+    """
+    party = _party(scene, phrase.party)
+    if party is None or _many_for_one(phrase, party) or (party.kind == "person" and is_group(phrase.span.text)):
+        words = re.sub(r"^the\s+", "", phrase.span.text.casefold())
+        return Holder(scene.memo("ids of bodies by name", _by_name).get(words), phrase.span.text)
     return Holder(represented(scene, phrase.party), phrase.span.text)
+
+
+def _many_for_one(phrase: Phrase, party: Party) -> bool:
+    """Whether a common noun of many ("the groups") was taken for one state."""
+    return party.kind in {"state", "government", "place"} and _MANY.fullmatch(phrase.span.text) is not None
+
+
+def is_group(words: str) -> bool:
+    """Whether words name a body by a common noun alone ("the opposition", "government")."""
+    common = re.sub(r"^the\s+", "", words, flags=re.IGNORECASE)
+    post = pattern("phrases", "post").fullmatch(common) is not None
+    return not post and common == common.lower() and pattern("phrases", "party").fullmatch(common) is not None
 
 
 def of_subject(scene: Scene, sentence: Span, verb: int) -> Holder | None:
     """The holder that is the subject of the verb which starts at `verb`."""
     found = [p for p in subjects(scene, sentence, verb) if is_party(p)]
     return of_phrase(scene, found[-1]) if found else None
+
+
+def of_subjects(scene: Scene, sentence: Span, verb: int) -> tuple[Holder, ...]:
+    """The holders that are the subject of the verb which starts at `verb`, as the sentence's tree has it.
+
+    Each of several joined by "and" is one. "We" and "I" are who speaks, "they" and "it" after a verb of saying whose
+    subject is no person are who says so. () where the subject is no party; as `of_subject` where there is no tree.
+    """
+    said = _sayer_before(scene, sentence, verb)
+    if said is not None:
+        return (said,)
+    tree = tree_of(scene)
+    inside = tree.within(Span(verb, sentence.end, ""))
+    predicate = _predicate(tree, inside[0]) if inside else None
+    noun = _subject(tree, predicate) if predicate is not None else None
+    if predicate is None or noun is None:
+        single = of_subject(scene, sentence, verb)
+        return (single,) if single is not None else ()
+    if tree.form(noun) in _SPEAKER:
+        single = of_statement(scene, scene.statement_over(Span.of(scene.text, verb, verb + 1)))
+        return (single,) if single is not None else ()
+    if tree.form(noun) in _PRONOUN:
+        single = _sayer(scene, sentence, tree, predicate, noun) or of_subject(scene, sentence, verb)
+        return (single,) if single is not None else ()
+    single = of_subject(scene, sentence, verb)
+    return of_noun(scene, sentence, noun) or ((single,) if single is not None else ())
+
+
+def of_noun(scene: Scene, sentence: Span, noun: int) -> tuple[Holder, ...]:
+    """The parties that a noun of a sentence's tree, and those joined to it, name."""
+    tree = tree_of(scene)
+    found = (phrase_over(scene, sentence, tree, at) for at in tree.conjuncts(noun))
+    named = (by_name(scene, phrase) for phrase in found if phrase is not None)
+    return tuple(of_phrase(scene, phrase) for phrase in named if is_party(phrase))
+
+
+def phrase_over(scene: Scene, sentence: Span, tree: Tree, noun: int) -> Phrase | None:
+    """The phrase that a noun heads, or that the name beside it makes."""
+    word = tree.words[noun]
+    over = (p for p in scene.phrases_in(sentence) if p.span.start <= word.start and word.end <= p.span.end)
+    phrase = next(over, None)
+    if phrase is None or not phrase.possessive:
+        return phrase
+    return None
+
+
+def subject_of(tree: Tree, at: int) -> int | None:
+    """The noun that the predicate is told of which a word belongs to."""
+    return _subject(tree, _predicate(tree, at))
+
+
+def _predicate(tree: Tree, at: int) -> int:
+    while tree.is_a(at, *_HELPING) and tree.words[at].head >= 0:
+        at = tree.words[at].head
+    return at
+
+
+def _subject(tree: Tree, verb: int) -> int | None:
+    """The noun that a verb is told of, for a relative clause the noun that it describes."""
+    noun = tree.patient(verb) if tree.passive(verb) else tree.subject(verb)
+    if tree.form(verb).endswith("ing") and not tree.kids(verb, "aux") and not tree.is_a(verb, "acl"):
+        if tree.is_a(verb, "csubj", "nsubj", "obj", "nmod", "obl"):
+            return None
+        noun = _of_main_verb(tree, verb)
+    if noun is not None and noun > verb and tree.is_a(verb, "conj") and tree.words[verb].head >= 0:
+        noun = tree.subject(tree.words[verb].head)
+    if noun is None or noun > verb or tree.preposition(noun) not in {"", "of"}:
+        return None
+    if tree.form(noun) not in _RELATIVE:
+        return noun
+    clause = verb
+    while tree.is_a(clause, "conj", "xcomp", "ccomp", "advcl") and tree.words[clause].head >= 0:
+        clause = tree.words[clause].head
+    return tree.words[clause].head if tree.is_a(clause, "acl") else None
+
+
+def _sayer_before(scene: Scene, sentence: Span, verb: int) -> Holder | None:
+    """Who said something before a participle or an "also": "he said, demanding", "said it rained and also urged"."""
+    before = scene.text[sentence.start : verb]
+    participle = re.compile(r"\w+ing\b").match(scene.text, verb)
+    said = (_SAID_THEN_DOING if participle else _SAID_AND_ALSO).search(before)
+    return of_subject(scene, sentence, sentence.start + said.start("said")) if said is not None else None
+
+
+def _of_main_verb(tree: Tree, participle: int) -> int | None:
+    """The subject of the verb that a participle goes with ("said the talks were off, calling for"): no infinitive's."""
+    verb = tree.words[participle].head
+    while verb >= 0:
+        own = [kid for kid in tree.kids(verb, "nsubj") if kid < participle]
+        if own and not tree.is_a(verb, "xcomp"):
+            return own[0]
+        verb = tree.words[verb].head
+    return None
+
+
+def _sayer(scene: Scene, sentence: Span, tree: Tree, verb: int, pronoun: int) -> Holder | None:
+    """Who says of itself what a pronoun does: the subject of the verb of saying above, a spokesman for his body."""
+    says = tree.words[verb].head
+    if not tree.is_a(verb, "ccomp") or says < 0:
+        return None
+    noun = _subject(tree, says)
+    phrase = phrase_over(scene, sentence, tree, noun) if noun is not None else None
+    if phrase is None or not is_party(phrase):
+        return None
+    holder, person = of_phrase(scene, phrase), phrase.person and not is_group(phrase.span.text)
+    own = not person if tree.form(pronoun) in {"it", "they"} else person
+    return holder if own or holder.party != phrase.party else None
 
 
 def of_statement(scene: Scene, statement: Statement | None) -> Holder | None:
@@ -54,8 +194,8 @@ def represented(scene: Scene, party: str | None) -> str | None:
     wanted = [
         w for r in person.roles if r.of is not None and _SPEAKS_FOR.search(r.title) for w in _bodies(r.of, r.title)
     ]
-    bodies = scene.memo("bodies by name", _by_name) if wanted else {}
-    return next((bodies[w] for w in wanted if w in bodies), party)
+    bodies = scene.memo("ids of bodies by name", _by_name) if wanted else {}
+    return next((bodies[w] for w in wanted if w in bodies), sent_by(scene, person.id) or party)
 
 
 def _by_name(scene: Scene) -> dict[str, str]:

@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from aidememoire.extract.bonds import head_word, is_modifier, known_tree
+from aidememoire.extract.circumstances import is_place
+from aidememoire.extract.doers import of_noun
 from aidememoire.extract.encounter_status import Told, of_verb
 from aidememoire.extract.grammar import by_name, coordinated, is_party, objects, opening, subjects
 from aidememoire.extract.phrases import Phrase
@@ -42,7 +45,14 @@ _SEEN_END = re.compile(
 _TOGETHER = re.compile(
     r"\s+(?P<who>[^,;.:“”\"]{3,90}?)\s+together\b|\s+together\s+(?P<these>[^,;.:“”\"]{3,90})", re.IGNORECASE
 )
-_GERUND = re.compile(r"\b(before|after|while|when)\s+\Z", re.IGNORECASE)
+# "A conference bringing together ...": told by its noun.
+_OF_GATHERING = re.compile(r"\b(?:meeting|conference|summit|gathering|session|talks|negotiations)\s+\Z", re.IGNORECASE)
+_GERUND = re.compile(r"\b(before|after|while|when|by)\s+\Z", re.IGNORECASE)
+_AHEAD = re.compile(r"\b(?:will|would|is\s+to|are\s+to|plans?\s+to|due\s+to|expected\s+to)\b", re.IGNORECASE)
+_FOLLOWED = re.compile(
+    r"\bfollowed\s+by\s+(?:(?:(?:an?|the|another|separate|further|brief)\s+)*(?:meetings?|talks|sessions?|discussions|one)\s+with\s+)?",
+    re.IGNORECASE,
+)
 # "She flew to Dravik to see the minister".
 _PURPOSE = re.compile(r"\b(?:to)\s+\Z", re.IGNORECASE)
 _CHAINED = re.compile(r"\band(?:\s+(?:then|later|also))*\s+\Z", re.IGNORECASE)
@@ -63,16 +73,15 @@ def meetings(scene: Scene, sentence: Span) -> Iterator[Sighting]:
 
 def _told(scene: Scene, sentence: Span, kind: EncounterKind, cue: Span) -> Iterator[Sighting]:
     who = tuple(p for p in _subjects(scene, sentence, cue) if is_party(p))
+    who = _subject_by_tree(scene, cue, who) or who
     if not who:
         return
     status = _status(scene, sentence, cue)
     if kind == "visit":
         yield from _visit(scene, sentence, cue, who, status)
         return
-    whom = tuple(p for p in objects(scene, sentence, cue.end) if is_party(p))
-    if not whom and kind == "meeting" and _alone(scene, sentence, cue):
-        whom = _later_with(scene, sentence, cue)
-    elif not whom:
+    whom = _whom(scene, sentence, kind, cue, who)
+    if whom is None:
         return
     if pattern("encounters", "marks.seen").fullmatch(cue.text) and not _is_visit(scene, sentence, who, whom):
         return
@@ -82,6 +91,54 @@ def _told(scene: Scene, sentence: Span, kind: EncounterKind, cue: Span) -> Itera
         yield Sighting(kind, status, (*who, *follower), cue, sentence)
     for other in _elliptical(scene, sentence, whom):
         yield Sighting(kind, status, (*who, other), other.span, sentence)
+
+
+def _whom(
+    scene: Scene, sentence: Span, kind: EncounterKind, cue: Span, who: tuple[Phrase, ...]
+) -> tuple[Phrase, ...] | None:
+    """Those met, () where those who meet are all in the subject, None where nobody is met."""
+    whom = tuple(p for p in objects(scene, sentence, cue.end) if is_party(p))
+    if whom:
+        return whom if _met(scene, cue, who, whom) else None
+    if kind == "call" and len(who) > 1:
+        return ()
+    return _later_with(scene, sentence, cue) if kind == "meeting" and _alone(scene, sentence, cue) else None
+
+
+def _subject_by_tree(scene: Scene, cue: Span, who: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
+    """Who the subject names, where those found only describe it ("countries of the union, led by Kestria, met")."""
+    tree = known_tree(scene)
+    verb = head_word(tree, cue) if tree is not None else None
+    subject = tree.subject(verb) if tree is not None and verb is not None and tree.words[verb].upos == "VERB" else None
+    if tree is None or subject is None or tree.words[subject].upos not in {"NOUN", "PROPN"} or not who:
+        return ()
+    below = {tree.words[at].start for kid in tree.kids(subject, "acl") for at in tree.below(kid)}
+    asides = all(any(p.span.start <= start < p.span.end for start in below) for p in who)
+    return of_noun(scene, tree, subject) if asides else ()
+
+
+def _met(scene: Scene, cue: Span, who: tuple[Phrase, ...], whom: tuple[Phrase, ...]) -> bool:
+    """Whether those after a verb are met: the verb has no other object, and the hosts' guests are parties."""
+    if pattern("encounters", "marks.received").fullmatch(cue.text) and not all(
+        _is_guest(scene, p) for p in (*who, *whom)
+    ):
+        return False
+    tree = known_tree(scene)
+    if tree is None:
+        return True
+    verb = head_word(tree, cue)
+    done = tree.patient(verb) if verb is not None and tree.words[verb].upos == "VERB" else None
+    other = done is not None and tree.words[done].start >= cue.end and tree.words[done].upos in {"NOUN", "PROPN"}
+    if other and done is not None and not any(p.span.start <= tree.words[done].start < p.span.end for p in whom):
+        return not (whom[0].span.end <= tree.words[done].start and is_modifier(tree, whom[0].span))
+    return not is_modifier(tree, whom[0].span)
+
+
+def _is_guest(scene: Scene, phrase: Phrase) -> bool:
+    """Whether a phrase names a person or a body, or its noun is one for a party: no crowd, no refugees."""
+    party = scene.party(phrase.party)
+    named = party is not None and party.kind != "unnamed"
+    return named or phrase.person or pattern("phrases", "party").search(phrase.span.text) is not None
 
 
 def _is_visit(scene: Scene, sentence: Span, who: tuple[Phrase, ...], whom: tuple[Phrase, ...]) -> bool:
@@ -128,7 +185,8 @@ def _visit(scene: Scene, sentence: Span, cue: Span, who: tuple[Phrase, ...], sta
         and not who[-1].weak
     ):
         ahead = re.search(r"\b(?:due|expected|awaited)\b", cue.text) is not None and "was " not in cue.text
-        yield Sighting("visit", "planned" if ahead else status, who, cue, sentence)
+        where = place if is_place(place) else None
+        yield Sighting("visit", "planned" if ahead else status, who, cue, sentence, place=where)
 
 
 def _subjects(scene: Scene, sentence: Span, cue: Span) -> tuple[Phrase, ...]:
@@ -164,7 +222,7 @@ def _status(scene: Scene, sentence: Span, cue: Span) -> Told:
     if gerund.group(1).lower() == "before" and main is not None:
         match = re.compile(r"\w+").match(scene.text, main)
         return of_verb(scene.text[sentence.start : main], match.group() if match else "", timed=True)
-    return "held"
+    return "planned" if gerund.group(1).lower() == "by" and _AHEAD.search(before) else "held"
 
 
 def _alone(scene: Scene, sentence: Span, cue: Span) -> bool:
@@ -197,7 +255,7 @@ def _followers(scene: Scene, sentence: Span, whom: tuple[Phrase, ...]) -> Iterat
     """Those met next, where ", followed by" names them."""
     if not whom:
         return
-    match = re.compile(r"\bfollowed\s+by\s+").search(scene.text, whom[-1].span.end, sentence.end)
+    match = _FOLLOWED.search(scene.text, whom[-1].span.end, sentence.end)
     if match is None:
         return
     rest = Span(match.end(), sentence.end, scene.text[match.end() : sentence.end])
@@ -210,7 +268,7 @@ def _brought_together(scene: Scene, sentence: Span) -> Iterator[Sighting]:
     """ "Kestria is to bring the commanders together in Dravik on Monday": a meeting, where a day is given."""
     for match in pattern("encounters", "marks.bring").finditer(scene.text, sentence.start, sentence.end):
         together = _TOGETHER.match(scene.text, match.end(), sentence.end)
-        if together is None:
+        if together is None or _OF_GATHERING.search(scene.text[sentence.start : match.start()]):
             continue
         cue = Span.of(scene.text, match.start(), together.end() if together["who"] else together.start("these") - 1)
         rest = Span(match.end(), sentence.end, scene.text[match.end() : sentence.end])

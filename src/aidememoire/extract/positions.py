@@ -6,29 +6,27 @@ import re
 from collections.abc import Iterator
 from itertools import chain
 
-from aidememoire.extract.conditions import Held, conditions
-from aidememoire.extract.grammar import is_party, objects, opening
-from aidememoire.extract.holders import Holder, of_phrase, of_statement, of_subject
+from aidememoire.extract.asked import doer
+from aidememoire.extract.conditions import conditions
+from aidememoire.extract.demands import demands
+from aidememoire.extract.held import Held
+from aidememoire.extract.issues import phrased
+from aidememoire.extract.position_scope import comments_only, in_scope
+from aidememoire.extract.precedence import put_after
 from aidememoire.extract.scene import Scene
-from aidememoire.extract.wordlists import either, pattern, wordlist
-from aidememoire.model.facts import Position, Stance
+from aidememoire.extract.stances import stances
+from aidememoire.extract.syntax import tree_of
+from aidememoire.extract.wordlists import either, wordlist
+from aidememoire.model.facts import Position
 from aidememoire.model.ids import content_id
 from aidememoire.model.spans import Span
 
-_STANCES: tuple[Stance, ...] = ("red line", "accept", "offer", "reject", "demand")
-_WORDS = wordlist("positions")
-_STOP = re.compile(
-    rf"[;:“”\"]|,(?!\d)|\s[–—-]\s|\s(?:{either(_WORDS['noun']['stop'])})\b|[.!?…]+[”\"’]?\s*\Z", re.IGNORECASE
-)
-_MUST = re.compile(rf"\b{either(_WORDS['obligation']['must'])}\b", re.IGNORECASE)
-_CLAUSE_START = re.compile(r"[,;:“\"]\s*(?:and\s+|but\s+)?|\bthat\s+|\bwhich\s+(?:it\s+says\s+)?", re.IGNORECASE)
-_URGED = re.compile(r"[^,;.]{2,60}?\s+to\s+(?=\w)")
-_AND = re.compile(r"\band\s+(?:(?:also|then|later|again|instead)\s+)?\Z", re.IGNORECASE)
-_NEGATED = re.compile(r"\b(?:not|n['’]t|never|no\s+longer|if|whether)\s*(?:\w+\s*)?\Z", re.IGNORECASE)
-_OPEN = re.compile(r"\b(?:to|would|could|may|might|should|must|will|can)\s+(?:\w+\s+)?\Z", re.IGNORECASE)
-_NOT_OTHERS = re.compile(r"\b(?:we|i|will|would|may|might|could)\s+(?:\w+ly\s+)?\Z", re.IGNORECASE)
-# An issue is a short phrase: words beyond these few are left to the evidence.
-_ISSUE_WORDS = 14
+_TAKEN_UP = re.compile(rf"{either(wordlist('positions')['issue']['taken_up'])}", re.IGNORECASE)
+_PRONOUN = re.compile(r"(?:this|that|it|them|those|these|so|him|her|both|(?:those|these)\s+\w+)\Z", re.IGNORECASE)
+_OPEN = re.compile(r"(?:them|him|us|you|from|of|with|by|one|in|on|at|as|while|when|since)\s+\w", re.IGNORECASE)
+# How far back a position may stand that "this" or "the idea" takes up, in characters: about three sentences.
+_NEAR = 400
+_WANTED = frozenset(("demand", "precondition"))
 
 
 def positions(scene: Scene) -> tuple[Position, ...]:
@@ -36,23 +34,34 @@ def positions(scene: Scene) -> tuple[Position, ...]:
     found: dict[str, Position] = {}
     for sentence in scene.sentences():
         for held in _in_sentence(scene, sentence.span):
-            made = _position(scene, held)
-            found.setdefault(made.id, made)
+            made = _position(scene, sentence.span, held, tuple(found.values()))
+            if made is not None:
+                found.setdefault(made.id, made)
     return tuple(sorted(found.values(), key=lambda p: (p.evidence.start, p.evidence.end)))
 
 
 def _in_sentence(scene: Scene, sentence: Span) -> Iterator[Held]:
+    """The positions of a sentence; of two rules that go by the same words the first one's."""
     taken: list[Span] = []
-    rules = (conditions, _insisted, _urged, _of_subjects, _refusals, _unacceptable, _non_negotiable, _must)
-    for held in chain.from_iterable(rule(scene, sentence) for rule in rules):
+    for held in chain.from_iterable(rule(scene, sentence) for rule in (conditions, demands, stances)):
         fresh = not any(held.cue.overlaps(t) and held.cue != t for t in taken)
         if fresh:
             taken.append(held.cue)
             yield held
 
 
-def _position(scene: Scene, held: Held) -> Position:
-    issue = " ".join(held.issue.text.split()[:_ISSUE_WORDS]).strip(' “”"‘’.,')
+def _position(scene: Scene, sentence: Span, seen: Held, earlier: tuple[Position, ...]) -> Position | None:
+    """A position in words, None where it is none around a peace process or nobody could tell what it is about."""
+    held = put_after(scene, sentence, seen)
+    words = held.wording or phrased(scene, held.issue)
+    words = f"{held.lead}to {words}" if held.lead else words
+    issue = _named(words, held, earlier)
+    if issue is None or _says_nothing(scene, held.issue) or not in_scope(held, issue, sentence.text):
+        return None
+    if comments_only(scene, held):
+        return None
+    wanted = held.stance in _WANTED
+    of = held.of or (doer(scene, sentence, held.issue, held.holder) if wanted else None)
     evidence = held.evidence
     return Position(
         id=content_id(
@@ -65,158 +74,25 @@ def _position(scene: Scene, held: Held) -> Position:
         issue=issue,
         condition_for=held.condition_for,
         evidence=evidence,
+        of=of if of != held.holder.party else None,
     )
 
 
-def _issue(scene: Scene, sentence: Span, start: int) -> Span | None:
-    """What follows a cue, up to the end of its clause: None where fewer than two letters follow."""
-    leading = re.compile(r"\s*(?:for|that|:)\s+").match(scene.text, start, sentence.end)
-    start = leading.end() if leading else start
-    stop = _STOP.search(scene.text, start, sentence.end)
-    end = stop.start() if stop else sentence.end
-    return Span.trimmed(scene.text, start, end) if len(scene.text[start:end].strip()) > 2 else None
+def _says_nothing(scene: Scene, issue: Span) -> bool:
+    """Whether an issue has no noun and no verb, or opens with a word that leaves open what is meant."""
+    tree = tree_of(scene)
+    inside = tree.within(issue)
+    told = any(tree.words[at].upos in {"NOUN", "PROPN", "VERB", "PRON"} for at in inside)
+    return bool(inside) and (not told or _OPEN.match(issue.text) is not None)
 
 
-def _held(scene: Scene, sentence: Span, holder: Holder, stance: Stance, cue: Span, issue: Span) -> Held:
-    before = [
-        p.span.start for p in scene.phrases_in(sentence) if p.span.end <= cue.start and p.span.text == holder.text
-    ]
-    start = before[-1] if before else min(cue.start, issue.start)
-    # The article belongs to the name that stands in the evidence.
-    start -= 4 if scene.text[max(0, start - 4) : start].lower() == "the " and start - 4 >= sentence.start else 0
-    return Held(holder, stance, issue, None, Span.trimmed(scene.text, start, max(issue.end, cue.end)), cue)
-
-
-def _of_subjects(scene: Scene, sentence: Span) -> Iterator[Held]:
-    """Verbs whose subject holds the position: "the council rejected the draft"."""
-    for stance in _STANCES:
-        for match in pattern("positions", f"subject.{stance}").finditer(scene.text, sentence.start, sentence.end):
-            if _unheld(stance, scene.text[sentence.start : match.start()]):
-                continue
-            holder = of_subject(scene, sentence, match.start()) or _shared(scene, sentence, match.start())
-            issue = _issue(scene, sentence, match.end()) or _issue_before(scene, sentence, match)
-            if holder is not None and issue is not None:
-                yield _held(scene, sentence, holder, stance, Span.of(scene.text, match.start(), match.end()), issue)
-
-
-def _shared(scene: Scene, sentence: Span, verb: int) -> Holder | None:
-    """The subject that opens a sentence, for a second verb after "and" ("rejected the draft and demanded another")."""
-    before = scene.text[sentence.start : verb]
-    # A participle ("and calling for") belongs to the verb before it, whose subject may be another.
-    if re.compile(r"\w+ing\b").match(scene.text, verb):
-        return None
-    first = opening(scene, Span(sentence.start, verb, before)) if _AND.search(before) else None
-    quoted = first is None or re.search(r"[;:“”\"]", scene.text[first.span.end : verb]) is not None
-    return of_phrase(scene, first) if first is not None and not quoted and is_party(first) else None
-
-
-def _issue_before(scene: Scene, sentence: Span, match: re.Match[str]) -> Span | None:
-    """The issue that a relative clause is about: "an order of business the government will not hear of"."""
-    if not match.group().endswith(" of") and not match.group().endswith(" with"):
-        return None
-    before = [p.span.start for p in scene.phrases_in(sentence) if p.span.end <= match.start()]
-    start = max(scene.text.rfind(mark, sentence.start, match.start()) + 1 for mark in ",:;—")
-    words = scene.text[max(start, sentence.start) : before[-1]] if before else ""
-    bare = re.sub(r"\s+(?:(?:which|that)\s+)?(?:the|an?|its|their)?\s*\Z", "", words)
-    start = max(start, sentence.start)
-    return Span.trimmed(scene.text, start, start + len(bare)) if len(bare.strip()) > 2 else None
-
-
-def _unheld(stance: Stance, before: str) -> bool:
-    """Whether the words before a cue take it back ("did not demand") or leave it open ("would have to agree")."""
-    if stance in {"accept", "offer"} and _OPEN.search(before):
-        return True
-    return stance != "reject" and _NEGATED.search(before) is not None
-
-
-def _insisted(scene: Scene, sentence: Span) -> Iterator[Held]:
-    """ "Insisted that X must": without an obligation insisting is only saying."""
-    for match in pattern("positions", "obligation.insist").finditer(scene.text, sentence.start, sentence.end):
-        issue = _issue(scene, sentence, match.end())
-        holder = of_subject(scene, sentence, match.start())
-        if issue is not None and holder is not None and _MUST.search(issue.text):
-            yield _held(scene, sentence, holder, "demand", _with_must(scene, match, issue), issue)
-
-
-def _with_must(scene: Scene, match: re.Match[str], issue: Span) -> Span:
-    return Span.of(scene.text, match.start(), issue.end)
-
-
-def _urged(scene: Scene, sentence: Span) -> Iterator[Held]:
-    """ "Urged the government to lift the siege"."""
-    for match in pattern("positions", "obligation.urge").finditer(scene.text, sentence.start, sentence.end):
-        urged = _URGED.match(scene.text, match.end(), sentence.end)
-        holder = of_subject(scene, sentence, match.start())
-        if urged is None or holder is None or not objects(scene, sentence, match.end()):
-            continue
-        issue = _issue(scene, sentence, urged.end())
-        if issue is not None:
-            yield _held(scene, sentence, holder, "demand", Span.of(scene.text, match.start(), match.end()), issue)
-
-
-def _refusals(scene: Scene, sentence: Span) -> Iterator[Held]:
-    """ "The front's refusal to disarm"."""
-    for match in pattern("positions", "noun.refusal").finditer(scene.text, sentence.start, sentence.end):
-        owners = [p for p in scene.phrases_in(sentence) if p.possessive and 0 < match.start() - p.span.end < 6]
-        issue = _issue(scene, sentence, match.end())
-        if owners and issue is not None:
-            cue = Span.of(scene.text, match.start(), match.end())
-            yield _held(scene, sentence, of_phrase(scene, owners[-1]), "reject", cue, issue)
-
-
-def _unacceptable(scene: Scene, sentence: Span) -> Iterator[Held]:
-    """ "A demand unacceptable to the government": the issue is what stands before."""
-    for match in pattern("positions", "noun.unacceptable").finditer(scene.text, sentence.start, sentence.end):
-        refusing = [p for p in objects(scene, sentence, match.end()) if is_party(p)]
-        if not refusing:
-            continue
-        cut = max(scene.text.rfind(",", sentence.start, match.start()), sentence.start - 1) + 1
-        taken_up = pattern("positions", "noun.takes_up").search(scene.text[cut : match.start()])
-        start = sentence.start if taken_up and cut > sentence.start else cut
-        before = Span.trimmed(scene.text, start, max(cut - 1, start + 1) if start < cut else match.start())
-        cue = Span.of(scene.text, match.start(), match.end())
-        for phrase in refusing:
-            evidence = Span.trimmed(scene.text, cut, phrase.span.end)
-            yield Held(of_phrase(scene, phrase), "reject", _after_saying(scene, before), None, evidence, cue)
-
-
-def _after_saying(scene: Scene, before: Span) -> Span:
-    """What is demanded, without "the council has insisted"."""
-    said = pattern("positions", "obligation.insist").search(scene.text, before.start, before.end)
-    return Span.trimmed(scene.text, said.end(), before.end) if said and said.end() < before.end - 2 else before
-
-
-def _non_negotiable(scene: Scene, sentence: Span) -> Iterator[Held]:
-    """ "X is non-negotiable", held by who says so."""
-    for match in pattern("positions", "noun.non_negotiable").finditer(scene.text, sentence.start, sentence.end):
-        cue = Span.of(scene.text, match.start(), match.end())
-        statement = scene.statement_over(cue)
-        holder = of_statement(scene, statement)
-        if statement is None or holder is None:
-            continue
-        start = max(sentence.start, statement.content.start)
-        if match.start() - start > 2:
-            issue = Span.trimmed(scene.text, start, match.start())
-            yield Held(holder, "red line", issue, None, Span.of(scene.text, issue.start, match.end()), cue)
-
-
-def _must(scene: Scene, sentence: Span) -> Iterator[Held]:
-    """ "X must", demanded by who says so, unless of itself."""
-    for match in pattern("positions", "obligation.must_alone").finditer(scene.text, sentence.start, sentence.end):
-        cue = Span.of(scene.text, match.start(), match.end())
-        statement = scene.statement_over(cue)
-        holder, issue = of_statement(scene, statement), _issue(scene, sentence, match.end())
-        if statement is None or holder is None or issue is None or _of_itself(scene, sentence, cue, holder):
-            continue
-        start = max(sentence.start, statement.content.start)
-        cut = [m.end() for m in _CLAUSE_START.finditer(scene.text, start, match.start())]
-        evidence = Span.trimmed(scene.text, max([start, *cut]), issue.end)
-        yield Held(holder, "demand", evidence, None, evidence, cue)
-
-
-def _of_itself(scene: Scene, sentence: Span, cue: Span, holder: Holder) -> bool:
-    """Whether the speaker only says what itself must do ("we must ask again")."""
-    if _NOT_OTHERS.search(scene.text[sentence.start : cue.start]):
-        return True
-    obliged = of_subject(scene, sentence, cue.start)
-    return obliged is not None and (obliged == holder or (obliged.party is not None and obliged.party == holder.party))
+def _named(issue: str, held: Held, earlier: tuple[Position, ...]) -> str | None:
+    """The issue by name: of "this" and "the idea" what another party wanted or offered just before."""
+    pronoun = _PRONOUN.match(issue)
+    if pronoun is None and not _TAKEN_UP.fullmatch(issue):
+        return issue
+    for position in sorted(earlier, key=lambda p: -p.evidence.start):
+        near = 0 <= held.evidence.start - position.evidence.end < _NEAR
+        if near and position.party != held.holder.party and position.stance not in {"reject", "accept", "red line"}:
+            return position.issue
+    return None if pronoun or re.match(r"th(?:at|is|ose|ese)\b", issue, re.IGNORECASE) else issue

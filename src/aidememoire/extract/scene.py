@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
@@ -48,10 +48,11 @@ class Scene:
         return cls(article, reading, cast, statements, phrases(article, reading, cast))
 
     def memo(self, name: str, find: Callable[[Scene], T]) -> T:
-        """What `find` tells of the whole article, worked out once for all extractors and kept under `name`."""
-        if name not in self._known:
-            self._known[name] = find(self)
-        found: T = self._known[name]
+        """What `find` tells of the whole article, worked out once and kept under `name`, for the module of `find`."""
+        key = f"{find.__module__} {name}"
+        if key not in self._known:
+            self._known[key] = find(self)
+        found: T = self._known[key]
         return found
 
     @property
@@ -136,6 +137,14 @@ class Scene:
         nearest = min(self.dates_in(within), key=lambda t: self._distance(t.span, anchor), default=None)
         return When(nearest.span.text, nearest.value) if nearest else None
 
+    def nearest(self, spans: Iterable[Span], anchor: Span) -> Span | None:
+        """That one of some times or places which stands nearest to `anchor`, a verb or noun."""
+        return min(spans, key=lambda s: self._distance(s, anchor), default=None)
+
+    def near(self, span: Span, anchor: Span) -> bool:
+        """Whether a place stands near enough to a verb or noun to be where it happened."""
+        return self._distance(span, anchor) <= _PLACE_REACH
+
     def _distance(self, span: Span, anchor: Span) -> int:
         """How far a time or place stands from a verb or noun: mostly it comes after, and a comma parts two clauses."""
         after = span.start >= anchor.end
@@ -147,8 +156,7 @@ class Scene:
         placed = (
             p for p in self.places_in(within) if _PLACED.search(self.text, max(within.start, p.start - 40), p.start)
         )
-        near = [p for p in placed if self._distance(p, anchor) <= _PLACE_REACH]
-        nearest = min(near, key=lambda p: self._distance(p, anchor), default=None)
+        nearest = self.nearest((p for p in placed if self.near(p, anchor)), anchor)
         return nearest.text if nearest else None
 
     def said_by(self, span: Span) -> str | None:

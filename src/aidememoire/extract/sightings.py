@@ -16,6 +16,8 @@ class Sighting:
     """An encounter as a rule saw it: the `cue` is its verb or noun. Status "none" is a wish: kept to be referred to.
 
     `accuser` is the party that alleges it, where no statement but its sentence says so ("accused B of shelling").
+    `place` is where it was, where its verb says so outright ("flew to Dravik"). `proximity` holds where the sides are
+    told to have talked apart.
     """
 
     kind: EncounterKind
@@ -24,6 +26,8 @@ class Sighting:
     cue: Span
     sentence: Span
     accuser: str | None = None
+    place: Span | None = None
+    proximity: bool = False
 
     def evidence(self, scene: Scene) -> Span:
         """The clause that holds the cue and those participants who stand in its sentence."""

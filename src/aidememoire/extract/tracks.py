@@ -5,17 +5,21 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from aidememoire.extract.scene import Scene
+from aidememoire.extract.sponsors import called_by_sponsor
 from aidememoire.extract.wordlists import either, pattern, wordlist
 from aidememoire.lexicon.countries import country_of
+from aidememoire.model.ordered import Ordered
 from aidememoire.model.spans import Span
 
 _WORDS = wordlist("process")
 _ORDINAL = {word: n for n, word in enumerate(_WORDS["ordinals"], 1)}
 _CARDINAL = {word: n for n, word in enumerate(_WORDS["cardinals"], 1)}
 _AFTER_PLACE = re.compile(
-    rf"(?:['’]s)?\s*(?:{either(_WORDS['between'])}\s+)*{either(_WORDS['track_nouns'])}\b", re.IGNORECASE
+    rf"(?:['’]s)?\s*(?:{either(_WORDS['between'])}\s+)*?(?:(?P<lasting>{either(_WORDS['track_nouns'])})|{either(_WORDS['loose_nouns'])})\b",
+    re.IGNORECASE,
 )
 _ASIDE = rf"(?:{either(_WORDS['aside'])}|[^.;:,]{{0,60}}?\b{either(_WORDS['begun'])}(?:\s+\w+){{0,3}}?)"
 _BEFORE_PLACE = re.compile(
@@ -29,12 +33,26 @@ _OF_CAPITAL = re.compile(r"['’]s\s+(?:\w+\s+)?(?:capital|city|town)\b")
 _CAPITAL_OF = re.compile(r"\b(?:capital|city|town|resort)(?:\s+of)?,?\s+\Z", re.IGNORECASE)
 _TALKS_BEFORE = re.compile(rf"\b{either(_WORDS['talk_nouns'])}[^.;:]{{0,60}}\Z", re.IGNORECASE)
 ROUND = re.compile(
-    rf"\b(?:(?P<ordinal>{'|'.join(_ORDINAL)}|\d+(?:st|nd|rd|th))\s+round\b|round\s+(?P<number>\d{{1,2}}|{'|'.join(_CARDINAL)})\b)"
-    rf"(?P<of>\s+of\s+{either(_WORDS['of_talks'])})?",
+    rf"\b(?:(?P<ordinal>{'|'.join(_ORDINAL)}|\d+(?:st|nd|rd|th))\s+(?:of\s+(?:the\s+|its\s+)?(?:[\w-]+\s+){{0,2}}rounds"
+    rf"|(?:(?!(?:of|in|the|a|an|to|and|time|day|week|month|year)\b)[\w’'-]+\s+)?round)\b"
+    rf"|round\s+(?P<number>\d{{1,2}}|{'|'.join(_CARDINAL)})\b)(?P<of>\s+of\s+{either(_WORDS['of_talks'])})?",
     re.IGNORECASE,
 )
+# "Press conference" names no gathering of the sides.
+_GATHERED = rf"(?<!press\s)(?<!news\s)\b(?:{either(_WORDS['one_gathering'])}|meetings)"
 # How far around a place the words may stand that make it a state ("the war in Varenia", "Varenia's army").
 _AROUND = 40
+
+
+@dataclass(frozen=True, slots=True)
+class _Venue:
+    """A place of talks and the words that show it; `weight` is 2 where these tell of a lasting process, 1 where they
+    call talks by the place or tell of rounds in it, 0 where they only tell of talks there.
+    """
+
+    name: str
+    shown: Span
+    weight: int
 
 
 def tracks(scene: Scene, within: Span) -> Iterator[tuple[str, Span]]:
@@ -43,15 +61,64 @@ def tracks(scene: Scene, within: Span) -> Iterator[tuple[str, Span]]:
     A place is a track where the article calls a process by it or tells of rounds there: one day's talks are none.
     """
     sure = scene.memo("tracks", _names)
-    for name, span, _ in _venues(scene, within):
-        if name in sure:
-            yield name, span
+    for venue in _venues(scene, within):
+        if venue.name in sure:
+            yield venue.name, venue.shown
 
 
 def track_named(scene: Scene, span: Span) -> str | None:
     """The name of the one track that the words at `span` speak of, None where they name none or several."""
     names = {name for name, _ in tracks(scene, span)}
     return names.pop() if len(names) == 1 else None
+
+
+def track_of(scene: Scene, span: Span) -> str | None:
+    """The track that the words at `span` name; where they name none, the article's one track, None where it has more.
+
+    In an article that names no venue of the talks that is what it calls them by their sponsor.
+
+    What the head of an article tells (its title, its standfirst, its first paragraph) is of the one track named there.
+    """
+    names = {name for name, _ in tracks(scene, span)}
+    if names:
+        return names.pop() if len(names) == 1 else None
+    lone = lone_track(scene) if scene.memo("tracks", _names) else called_by_sponsor(scene)
+    if lone is not None:
+        return lone
+    head = scene.memo("head", _head)
+    return main_track(scene) if any(s.overlaps(span) for s in head) else None
+
+
+def lone_track(scene: Scene) -> str | None:
+    """The one track that the article speaks of, None where there are several, or where it is only set against another
+    that the article gives no name ("a separate process in Halvet").
+    """
+    return scene.memo("lone track", _lone_track)
+
+
+def _lone_track(scene: Scene) -> str | None:
+    sure = scene.memo("tracks", _names)
+    if len(sure) != 1:
+        return None
+    told = [s.span.text for s in scene.reading.sentences if any(tracks(scene, s.span))]
+    contrast = pattern("process", "contrast")
+    return None if all(contrast.search(words) for words in told) else next(iter(sure))
+
+
+def main_track(scene: Scene) -> str | None:
+    """The one track that the head of the article names, None where that names none or several."""
+    return scene.memo("main track", _main_track)
+
+
+def _main_track(scene: Scene) -> str | None:
+    names = {name for s in scene.memo("head", _head) for name, _ in tracks(scene, s)}
+    return names.pop() if len(names) == 1 else None
+
+
+def _head(scene: Scene) -> tuple[Span, ...]:
+    """The sentences of the title and the standfirst, and the first of the body."""
+    body = scene.sentences("body")
+    return tuple(s.span for s in (*scene.sentences("title", "standfirst"), *body[:1]))
 
 
 def round_of(match: re.Match[str]) -> int:
@@ -69,33 +136,71 @@ def round_number(text: str) -> int | None:
 
 def _names(scene: Scene) -> frozenset[str]:
     """The venues that are tracks: called so, told of by rounds, returned to, or set against such a one."""
-    told = [(name, called) for s in scene.reading.sentences for name, _, called in _venues(scene, s.span)]
-    sure = {name for name, called in told if called}
-    counts = Counter(name for name, _ in told)
+    told = [(s.span, venue) for s in scene.reading.sentences for venue in _venues(scene, s.span)]
+    counts = Counter(venue.name for _, venue in told)
     again = {name for name in counts if counts[name] > 1}
-    contrasted = {name for name, _ in told} if pattern("process", "contrast").search(scene.text) and sure else set()
-    return frozenset(sure | again | contrasted)
+    sole = counts.keys() if len(counts) == 1 and _rounds_told(scene) else set()
+    loose = {venue.name for _, venue in told if venue.weight == 1}
+    sure = {venue.name for _, venue in told if venue.weight == 2}
+    sure |= {name for name in loose | again | sole if not _gathered(scene.text, name)}
+    contrast = pattern("process", "contrast")
+    return frozenset(sure | {venue.name for within, venue in told if sure and contrast.search(within.text)})
 
 
-def _venues(scene: Scene, within: Span) -> Iterator[tuple[str, Span, bool]]:
-    """Places of talks, the words that show it, and whether these call a lasting process by the place."""
-    for place in scene.places_in(within):
-        if place.text in scene.memo("states", _states):
-            continue
-        after = _AFTER_PLACE.match(scene.text, place.end, within.end) or _UNDER.match(scene.text, place.end, within.end)
+def _rounds_told(scene: Scene) -> bool:
+    """Whether the article counts the rounds of talks."""
+    return any(match["of"] is not None for match in ROUND.finditer(scene.text))
+
+
+def _gathered(text: str, place: str) -> bool:
+    """Whether the article gives a place a meeting or a conference: then "the talks" there are those of a day."""
+    name = re.escape(place)
+    there = rf"\b{_GATHERED}\s+(?:\w+\s+){{0,3}}?(?:in|at)\s+(?:an?\s+|the\s+)?{name}\b"
+    called = rf"\b{name}(?:\s+\w+)?\s+{either(_WORDS['one_gathering'])}\b"
+    return re.search(f"{there}|{called}", text) is not None
+
+
+def _venues(scene: Scene, within: Span) -> Iterator[_Venue]:
+    """Places of talks, the words that show it, and how much these tell."""
+    for place in _named_places(scene, within):
+        after = _AFTER_PLACE.match(scene.text, place.end, within.end)
+        under = after or _UNDER.match(scene.text, place.end, within.end)
         before = _BEFORE_PLACE.search(scene.text[within.start : place.start])
-        if after is not None:
-            yield place.text, Span.of(scene.text, place.start, after.end()), True
+        if under is not None:
+            weight = 1 if after is not None and after["lasting"] is None else 2
+            yield _Venue(place.text, Span.of(scene.text, place.start, under.end()), weight)
         elif before is not None and not _OF_CAPITAL.match(scene.text, place.end, within.end):
-            yield place.text, Span.of(scene.text, within.start + before.start(), place.end), _in_rounds(scene, place)
+            shown = Span.of(scene.text, within.start + before.start(), place.end)
+            yield _Venue(place.text, shown, _weight(scene, within, shown))
         elif _in_capital(scene, within, place):
-            yield place.text, Span.of(scene.text, place.start, place.end), _in_rounds(scene, place)
+            yield _Venue(place.text, place, _weight(scene, within, place))
 
 
-def _in_rounds(scene: Scene, place: Span) -> bool:
-    """Whether the sentence of a place tells of a round or of talks that are taken up again."""
-    sentence = scene.sentence_over(place) or place
-    return pattern("process", "lasting").search(sentence.text) is not None
+def _weight(scene: Scene, within: Span, shown: Span) -> int:
+    """How much "talks in Halvet" tells: peace talks last, and so do those of a round or that are taken up again."""
+    before = scene.text[max(shown.start - _AROUND, within.start) : shown.start]
+    if pattern("process", "lasting_talks").search(shown.text) or pattern("process", "round").search(before):
+        return 2
+    around = before + shown.text + scene.text[shown.end : min(shown.end + _AROUND, within.end)]
+    return 1 if pattern("process", "lasting").search(around) else 0
+
+
+def _named_places(scene: Scene, within: Span) -> Iterator[Span]:
+    """The places inside `within` that are no states: an adjective may be one too, where the article has it as a place
+    elsewhere ("the Halvet talks").
+    """
+    states, known = scene.memo("states", _states), scene.memo("words for places", _place_words)
+    names = scene.memo("names by place", lambda s: Ordered.by((n.span for n in s.reading.names), lambda span: span))
+    for name in names.inside(within):
+        if name.text.casefold() in known and name.text not in states:
+            yield name
+
+
+def _place_words(scene: Scene) -> frozenset[str]:
+    """The names of the article's places, that of its dateline among them, in small letters."""
+    named = {n.span.text for n in scene.reading.names if n.kind == "place"}
+    lines = re.split(r"[/,]\s*", scene.article.dateline or "")
+    return frozenset(name.casefold() for name in (*named, *lines) if name)
 
 
 def _states(scene: Scene) -> frozenset[str]:

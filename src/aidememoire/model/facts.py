@@ -79,7 +79,7 @@ class Via:
 class Statement:
     """Somebody's words or thoughts. `speaker` is None where nobody in reach said it. `via` is nearest first.
 
-    `joint` are those who said it together with the speaker.
+    `joint` are those who said it together with the speaker; `when` is the time at which it is told to have been said.
     """
 
     id: str
@@ -97,6 +97,7 @@ class Statement:
     target: str | None = None
     target_text: str | None = None
     joint: tuple[str, ...] = ()
+    when: When | None = None
 
     @property
     def words(self) -> str:
@@ -128,7 +129,10 @@ class Encounter:
 
 @dataclass(frozen=True, slots=True)
 class Position:
-    """What a party wants or refuses, what it makes that a condition for, and `of` whom it is wanted."""
+    """What a party wants or refuses, what it makes that a condition for, and `of` whom it is wanted.
+
+    `when` is the time at which it is told to have said so.
+    """
 
     id: str
     article: str
@@ -139,11 +143,15 @@ class Position:
     condition_for: str | None
     evidence: Span
     of: str | None = None
+    when: When | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Commitment:
-    """A promise, and what has become of it. A breach is alleged, by somebody: `alleged_by` then names them."""
+    """A promise, and what has become of it. A breach is alleged, by somebody: `alleged_by` then names them.
+
+    `source` is the party who says so, None where the article does.
+    """
 
     id: str
     article: str
@@ -155,6 +163,8 @@ class Commitment:
     alleged_by: tuple[str, ...]
     agreement: str | None
     evidence: Span
+    when: When | None = None
+    source: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +184,10 @@ class Agreement:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A number that may be disputed. `value` is None where only a size is said ("hundreds": then `low`, `high`)."""
+    """A number that may be disputed. `value` is None where only a size is said ("hundreds": then `low`, `high`).
+
+    `place` is where it was counted, in the words of the text.
+    """
 
     id: str
     article: str
@@ -187,6 +200,7 @@ class Figure:
     when: When | None
     speaker: str | None
     evidence: Span
+    place: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -172,7 +172,8 @@ class Condition:
 class Deadlock:
     """Conditions that wait for each other in a circle, each for the next and the last for the first.
 
-    `breaks` are the smallest sets of these conditions of which dropping all would undo every circle among them.
+    `breaks` are the smallest sets of conditions, of this circle and those entangled with it, of which dropping all
+    would undo every circle among them.
     """
 
     id: str

@@ -40,6 +40,10 @@ def bounds(value: str) -> tuple[date, date] | None:
 
 
 def _bounds(value: str) -> tuple[date, date] | None:
+    first, _, last = value.partition("/")
+    if last:
+        begin, end = _bounds(first), _bounds(last)
+        return (begin[0], end[1]) if begin and end and begin[0] <= end[1] else None
     if found := _DAY.match(value):
         day = date(int(found[1]), int(found[2]), int(found[3]))
         return day, day

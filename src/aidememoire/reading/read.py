@@ -27,9 +27,10 @@ def readings(articles: Iterable[Article]) -> Iterator[Reading]:
 def reading(article: Article) -> Reading:
     """The annotations of one article."""
     found = sentences(article)
-    quoted, timed = quotations(article, found), times(article, found)
+    quoted = quotations(article, found)
     parsed = parse(article.text, [(p.start, p.end) for p in article.paragraphs], shipped())
-    names = named(article.text, parsed)
+    names, words = named(article.text, parsed), tuple(_words(parsed))
+    timed = times(article, found, words)
     return Reading(
         article=article.id,
         sentences=found,
@@ -38,7 +39,7 @@ def reading(article: Article) -> Reading:
         times=timed,
         quantities=quantities(article, found, timed),
         attributions=_attributions(article, parsed, quoted, names, found),
-        words=tuple(_words(parsed)),
+        words=words,
     )
 
 

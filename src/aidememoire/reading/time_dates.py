@@ -69,7 +69,7 @@ def _day(match: re.Match[str], anchor: Anchor) -> str | None:
     """A day of a month without a year."""
     month, day = month_number(match["month"]), int(re.sub(r"\D", "", match["day"]))
     end = clock_value(match["clock"]) or part_value(match["part"])
-    found = _days(month, day, anchor.published)
+    found = days_around(month, day, anchor.published)
     if match["weekday"]:
         number = weekday_number(match["weekday"])
         found = [one for one in found if one.isoweekday() == number] or found
@@ -77,7 +77,7 @@ def _day(match: re.Match[str], anchor: Anchor) -> str | None:
     return (f"XXXX-{month:02d}-{day:02d}" if chosen is None else found[chosen].isoformat()) + end
 
 
-def _days(month: int, day: int, published: date | None) -> list[date]:
+def days_around(month: int, day: int, published: date | None) -> list[date]:
     """That day in the years around the day of publishing, where it exists."""
     found = []
     for year in range(published.year - 1, published.year + 2) if published else ():
@@ -114,7 +114,8 @@ def _season(match: re.Match[str], anchor: Anchor) -> str:
 
 
 _BEFORE_MONTH = re.compile(
-    r"\b(?:[Ii]n|[Ss]ince|[Uu]ntil|[Bb]y|of|[Ff]rom|to|[Ff]or|through|and|or|[Dd]uring|[Bb]efore|[Aa]fter|between)\s$"
+    r"\b(?:[Ii]n|[Ss]ince|[Uu]ntil|[Bb]y|of|[Ff]rom|to|[Ff]or|through|and|or|[Dd]uring|[Bb]efore|[Aa]fter|between|"
+    r"the|The|its|[Ll]ast|['’]s)\s$"
 )
 _SEASON_MONTHS = {"SP": "04", "SU": "07", "FA": "10", "WI": "01"}
 
@@ -162,38 +163,32 @@ def _decade(match: re.Match[str], anchor: Anchor) -> str:
     """ "the 1990s" is 199; "the ’80s" the last such decade before the day of publishing."""
     if match["year"]:
         return match["year"][:3]
+    short = match["short"][0] if match["short"] else _DECADES[match["word"].lower()]
     if anchor.published is None:
-        return f"XX{match['short'][0]}"
-    decade = anchor.published.year // 100 * 10 + int(match["short"][0])
+        return f"XX{short}"
+    decade = anchor.published.year // 100 * 10 + int(short)
     return str(decade if decade * 10 <= anchor.published.year else decade - 10)
 
 
 def _clock(match: re.Match[str], anchor: Anchor) -> str:
-    return clock_value(match["clock"])
+    """A time of day, of the day told before where one is near."""
+    return (anchor.told.latest("day") or "")[:10] + clock_value(match["clock"])
 
 
 def _century(match: re.Match[str], anchor: Anchor) -> str:
     return f"{int(match['number']) - 1:02d}"
 
 
-def _holiday(match: re.Match[str], anchor: Anchor) -> str:
-    month, day = _HOLIDAYS[match["holiday"].lower().replace("’", "'")]
-    found = _days(month, day, anchor.published)
-    chosen = nearest([(one, one) for one in found], anchor) if found else None
-    return f"XXXX-{month:02d}-{day:02d}" if chosen is None else found[chosen].isoformat()
-
-
-_HOLIDAYS = {
-    "christmas day": (12, 25),
-    "christmas eve": (12, 24),
-    "christmas": (12, 25),
-    "new year's day": (1, 1),
-    "new year's eve": (12, 31),
-}
-
+_DECADES = {"twenties": "2", "thirties": "3", "forties": "4", "fifties": "5", "sixties": "6", "seventies": "7",
+            "eighties": "8", "nineties": "9"}  # fmt: skip
+# "Monday and Tuesday nights" come round every week.
+_NOT_WEEKLY = rf"(?!\s(?:and|or)\s{WEEKDAY}\s(?:night|morning|evening|afternoon)s)"
+_HALF_OF = r"(?:[Tt]he\s)?(?:first|second|last|latter)\shalf\sof\s"
 _DAY_MONTH = rf"(?:the\s)?(?P<day>{DAY})(?:\sof)?\s(?P<month>{MONTH})"
 _MONTH_DAY = rf"(?P<month>{MONTH})\s(?P<day>{DAY})"
-_IN_A_SEASON = "|".join(rf"(?<=\b{word} )" for word in ("in", "since", "this", "by", "of", "over", "during", "last"))
+_IN_A_SEASON = "|".join(
+    rf"(?<=\b{word} )" for word in ("[Ii]n", "[Ss]ince", "[Tt]his", "[Bb]y", "of", "[Oo]ver", "[Dd]uring", "last")
+)
 
 DATES = (
     rule(_full, rf"\b{_NAMED}{_AT}{_MONTH_DAY}(?:\s?,\s?|\s)(?P<year>{YEAR}){_PART}"),
@@ -211,7 +206,7 @@ DATES = (
     rule(_season, rf"\b(?:{SMALL})?(?:[Tt]he\s)?(?P<which>)(?P<season>{SEASON})(?:\sof)?,?\s(?P<year>{YEAR})"),
     rule(_season, rf"\b{_WHICH}\s(?P<season>{SEASON})(?P<year>)"),
     rule(_season, rf"(?:{_IN_A_SEASON})(?:the\s)?(?P<which>)(?:{SMALL})?(?P<season>{SEASON})(?P<year>)"),
-    rule(_weekday, rf"\b{_AT}(?:{_WHICH}\s)?(?P<weekday>{WEEKDAY}){_PART}(?!s)"),
+    rule(_weekday, rf"\b{_AT}(?:{_WHICH}\s)?(?P<weekday>{WEEKDAY}){_PART}(?!s){_NOT_WEEKLY}"),
     rule(
         _year,
         rf"(?<![\w,.$€£-]){_BEFORE_YEAR}(?:(?:the\s)?{SMALL})?(?P<year>{YEAR}){_COUNTED}(?![-\w’'])",
@@ -219,9 +214,9 @@ DATES = (
     rule(_year, rf"\b(?:(?:the\s)?{SMALL}(?:of\s)?|the\syear\s|fiscal\s)(?:the\s)?(?P<year>{YEAR})(?!\w)"),
     rule(
         _decade,
-        rf"\b(?:[Tt]he\s)?(?:{SMALL})?(?:(?P<year>(?:1[5-9]|20)\d0)|['’](?P<short>[1-9]0))['’]?s\b",
+        rf"\b(?:{_HALF_OF})?(?:[Tt]he\s)?(?:{SMALL})?(?:(?P<year>(?:1[5-9]|20)\d0)|['’](?P<short>[1-9]0))['’]?s\b",
     ),
+    rule(_decade, rf"\bthe\s(?:{SMALL})?(?P<year>)(?P<short>)(?P<word>(?i:{'|'.join(_DECADES)}))\b"),
     rule(_clock, rf"\b(?:(?:[Aa]round|[Aa]bout)\s)?(?P<clock>{CLOCK}){ZONE}"),
     rule(_century, r"\b(?:[Tt]he\s)?(?P<number>\d\d)(?:st|nd|rd|th)[\s-]century\b"),
-    rule(_holiday, r"\b(?P<holiday>Christmas\s(?:Day|Eve)|Christmas|New\sYear[’']s\s(?:Day|Eve))\b"),
 )

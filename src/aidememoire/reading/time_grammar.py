@@ -9,6 +9,7 @@ from datetime import date, timedelta
 
 from aidememoire.reading.numbers import NUMBER
 from aidememoire.reading.outlook import Outlook
+from aidememoire.reading.time_told import NOTHING, Told
 
 # A date without a year is put in the nearest year; beyond this many days, and with no verb that tells, it stays open.
 _NEAR = 120
@@ -16,6 +17,9 @@ _NEAR = 120
 # same, as verbs further off mislead (36 of 43 such dates in news of 1989 to 2000), but for a date with its verb right
 # before it ("met on Feb. 3", printed in January): there verb and calendar disagree, and the year stays open.
 _AGAINST = 3
+# The same where the tree hangs the date on that verb: "in January" of a verb in the past, printed in October, is nine
+# months ago rather than in ten weeks.
+_SURELY_AGAINST = 6
 
 MONTH = (
     r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?|"
@@ -26,7 +30,8 @@ WHOLE_MONTH = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December|"
     r"(?:Jan|Feb|Aug|Sept|Oct|Nov|Dec)\.)(?![a-z])"
 )
-WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?![a-z])"
+# "Bloody Sunday" is the name of one day, not of a weekday.
+WEEKDAY = r"(?<!Good )(?<!Bloody )(?<!Black )(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?![a-z])"
 DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?!\d|[.,:]\d|\sper\b|%)"
 YEAR = r"(?:1[5-9]|20)\d\d(?!\d|[.,]\d|%)"
 SEASON = r"(?:spring|summer|autumn|fall|winter)\b"
@@ -53,14 +58,17 @@ _SEASONS = {"spring": "SP", "summer": "SU", "autumn": "FA", "fall": "FA", "winte
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
-    """What a time expression is read against: the day of publishing (None where unknown) and the verbs around it.
+    """What a time expression is read against: the day of publishing (None where unknown), and what stands around it.
 
-    `governed` holds where the verb stands right before the expression ("met on").
+    `outlook` is where the verbs look, `governed` holds where one stands right before the expression ("met on"), `sure`
+    where the sentence's tree hangs it on that verb. `told` are the times told before.
     """
 
     published: date | None
     outlook: Outlook | None = None
     governed: bool = False
+    sure: bool = False
+    told: Told = NOTHING
 
 
 Resolver = Callable[["re.Match[str]", Anchor], str | None]
@@ -68,15 +76,24 @@ Resolver = Callable[["re.Match[str]", Anchor], str | None]
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A pattern, and what makes a TIMEX3 value of a match of it (None where the match is no time after all)."""
+    """A pattern, and what makes a TIMEX3 value of a match of it (None where the match is no time after all).
+
+    Where the pattern has a group `only`, that is the expression, and the rest what must stand around it. From the times
+    of a rule `aside` nothing is counted: what follows "up from 30 a year earlier" is of this year again.
+    """
 
     pattern: re.Pattern[str]
     value: Resolver
+    aside: bool = False
+
+    def place(self, match: re.Match[str]) -> tuple[int, int]:
+        """Where the expression of a match begins and ends."""
+        return match.span("only" if match.groupdict().get("only") else 0)
 
 
-def rule(value: Resolver, *parts: str, any_case: bool = False) -> Rule:
+def rule(value: Resolver, *parts: str, any_case: bool = False, aside: bool = False) -> Rule:
     """The rule for the pattern that the parts make together."""
-    return Rule(re.compile("".join(parts), re.IGNORECASE if any_case else 0), value)
+    return Rule(re.compile("".join(parts), re.IGNORECASE if any_case else 0), value, aside)
 
 
 def month_number(word: str) -> int:
@@ -124,16 +141,19 @@ def nearest(candidates: list[tuple[date, date]], anchor: Anchor) -> int | None:
     day = anchor.published
     if day is None:
         return None
-    gaps = [_gap(first, last, day, anchor.outlook) for first, last in candidates]
+    gaps = [_gap(first, last, day, anchor) for first, last in candidates]
     chosen = gaps.index(min(gaps))
     if anchor.governed and _against(*candidates[chosen], day, anchor.outlook):
         return None
     return chosen if anchor.outlook or min(gaps) <= _NEAR else None
 
 
-def _gap(first: date, last: date, day: date, outlook: Outlook | None) -> int:
+def _gap(first: date, last: date, day: date, anchor: Anchor) -> int:
     """The days between a stretch and `day`, more where the verbs look the other way."""
-    return max((first - day).days, (day - last).days, 0) * (_AGAINST if _against(first, last, day, outlook) else 1)
+    gap = max((first - day).days, (day - last).days, 0)
+    if not _against(first, last, day, anchor.outlook):
+        return gap
+    return gap * (_SURELY_AGAINST if anchor.sure else _AGAINST)
 
 
 def _against(first: date, last: date, day: date, outlook: Outlook | None) -> bool:

@@ -5,7 +5,17 @@ from __future__ import annotations
 import re
 
 from aidememoire.reading.numbers import number
-from aidememoire.reading.time_grammar import APPROXIMATELY, COUNT, PART, UNIT, WEEKDAY, Anchor, rule, weekday_number
+from aidememoire.reading.time_grammar import (
+    APPROXIMATELY,
+    COUNT,
+    PART,
+    UNIT,
+    WEEKDAY,
+    Anchor,
+    part_value,
+    rule,
+    weekday_number,
+)
 
 _LETTERS = {
     "second": "TS", "minute": "TM", "hour": "TH", "day": "D", "night": "D", "week": "W", "month": "M", "quarter": "Q",
@@ -60,6 +70,10 @@ def _one(match: re.Match[str], anchor: Anchor) -> str:
     return length_value(1, match["unit"])
 
 
+def _half_more(match: re.Match[str], anchor: Anchor) -> str:
+    return length_value(1.5, match["unit"])
+
+
 def _coming(match: re.Match[str], anchor: Anchor) -> str:
     return "FUTURE_REF"
 
@@ -80,19 +94,23 @@ def _set(match: re.Match[str], anchor: Anchor) -> str:
 
 
 def _weekdays(match: re.Match[str], anchor: Anchor) -> str:
-    return f"XXXX-WXX-{weekday_number(match['weekday'])}"
+    """ "Mondays", "Monday and Tuesday nights"."""
+    return f"XXXX-WXX-{weekday_number(match['weekday'])}{part_value(match.groupdict().get('part'))}"
 
 
 def _reference(match: re.Match[str], anchor: Anchor) -> str:
     return f"{match.lastgroup.upper()}_REF" if match.lastgroup else "PRESENT_REF"
 
 
+_NAMED_DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _OVER = r"(?:the\s)?(?:past|last|next|first|final|coming|previous|following|preceding|other|same)\s"
 _HALF = r"(?:\s(?P<half>and\sa\shalf|1/2))?"
 _FURTHER = r"(?:(?:more|additional|further|straight|consecutive|full)\s)?"
 _LONG = r"day|week|month|year|decade|century|hour"
 # No ages, no ordinals ("a second bridge"), no fractions ("three-quarters", "a quarter of the valley").
-_NO_LENGTH = r"(?![\s-]olds?\b|-[a-z])(?<!\b[Aa]\ssecond)(?<!quarters)(?!(?<=quarter)\sof)"
+_NO_LENGTH = (
+    r"(?![\s-]olds?\b|-[a-z])(?<!\b[Aa]\ssecond)(?<!three-quarters)(?!(?<=three\squarters)\sof)(?!(?<=quarter)\sof)"
+)
 
 LENGTHS = (
     rule(
@@ -103,22 +121,29 @@ LENGTHS = (
     rule(_length, rf"\b(?P<half>half)\s(?:an?\s|of\sthe\s)(?P<count>x)?(?P<unit>{UNIT})\b"),
     rule(_length, r"\b(?P<half>half)-(?P<count>x)?(?P<unit>hour|day|year|decade|century)\b"),
     rule(_one, rf"\b(?:one|an?)\s(?P<unit>(?!second|quarter){UNIT})(?:-long)?\b(?![\s-]old|-)"),
+    rule(_half_more, rf"\b(?:one|an?)\s(?P<unit>{UNIT})\sand\sa\shalf\b", any_case=True),
+    rule(_one, r"\b[Tt]he\s(?:fiscal\s)?(?P<unit>year)(?=\s(?:ended|ending)\b)"),
+    rule(_one, r"\b(?:[Tt]he\s)?past\s(?P<unit>day|night|week|month|year|quarter)\b(?!-)"),
+    rule(_one, r"(?<=\b(?:over|with|ring) )the\slast\s(?P<unit>week|month|year)\b(?!-)"),
     rule(_one, r"\b(?:[Tt]he\s)?(?:past|last)\s(?P<unit>decade|hour|minute|century)\b"),
     rule(_one, rf"\b(?P<unit>{_LONG})s?-long\b"),
+    rule(_bare, r"\b(?:the\s)?recent\s(?P<unit>day|week|month|quarter)s\b"),
     rule(_recent, rf"\b(?:the\s)?(?:recent|past|preceding)\s{UNIT}s\b(?:\s(?:and|or)\s{UNIT}s\b)?"),
     rule(_coming, rf"\b(?:the\s)?(?:coming|future|next\sfew)\s{UNIT}s\b"),
     rule(_bare, rf"(?<![\w-])(?P<unit>(?!second|night|quarter){UNIT})s\b(?!-|\solds?\b)(?:\sor\s{UNIT}s\b)?"),
     rule(
         _set,
         rf"\b(?:(?:every|each)\s(?:(?P<weekday>{WEEKDAY})|(?P<part>{PART})|(?:other\s)?",
-        rf"(?:(?P<count>{COUNT})\s)?(?P<unit>{UNIT}s?))|(?P<often>{'|'.join(_FREQUENT)}))\b",
+        rf"(?:(?P<count>{COUNT})\s)?(?P<unit>{UNIT}s?))|(?!quarterly\s[a-z])(?P<often>{'|'.join(_FREQUENT)}))\b",
         any_case=True,
     ),
-    rule(_weekdays, r"\b(?P<weekday>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)s\b"),
+    rule(_weekdays, rf"\b(?P<weekday>{_NAMED_DAY})(?:s\b|\s(?P<part>{PART[:-2]})s\b)"),
+    rule(_weekdays, rf"\b(?P<weekday>{_NAMED_DAY})(?=\s(?:and|or)\s{_NAMED_DAY}\s(?P<part>{PART[:-2]})s\b)"),
     rule(
         _reference,
-        r"\b(?:(?P<present>[Nn]ow(?!\sthat)|[Cc]urrently|[Pp]resently|[Nn]owadays|[Aa]t\s(?:present|the\smoment))|",
-        r"(?P<past>[Rr]ecently|[Ll]ately)|",
+        r"\b(?:(?P<present>[Nn]ow(?!\sthat)|[Cc]urrently|[Pp]resently|[Nn]owadays|[Aa]t\s(?:present|the\smoment)|",
+        rf"[Cc]urrent(?=\s(?!{UNIT}|events|affairs)[a-z]))|",
+        rf"(?P<past>[Rr]ecently|[Ll]ately|(?<=\b[Ii]n )the\s(?:recent\s|distant\s)?past(?!\s(?:\w+\s)?{UNIT}))|",
         r"(?P<future>(?<!as\s)(?<!As\s)[Ss]oon(?!\safter|er)|[Aa]s\ssoon\sas\spossible|",
         r"(?:the\s)?(?:near|foreseeable|immediate)\sfuture|the\sfuture(?!\sof)|(?<=\bin\s)future|",
         r"the\s(?:near|short|long)\sterm))\b",

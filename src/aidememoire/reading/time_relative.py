@@ -35,8 +35,20 @@ _STEPS = {
     "coming": 1,
     "following": 1,
 }
-_ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
-_OPEN = {
+_ORDINALS = {
+    "last": 2,
+    "latter": 2,
+    "first": 1,
+    "second": 2,
+    "third": 3,
+    "fourth": 4,
+    "1st": 1,
+    "2nd": 2,
+    "3rd": 3,
+    "4th": 4,
+}
+# The values of these units where they are not known.
+OPEN = {
     "day": "XXXX-XX-XX", "week": "XXXX-WXX", "weekend": "XXXX-WXX-WE", "month": "XXXX-XX", "quarter": "XXXX-QX",
     "year": "XXXX", "decade": "XXX", "century": "XX",
 }  # fmt: skip
@@ -45,7 +57,7 @@ _OPEN = {
 def shifted(unit: str, steps: int, day: date | None) -> str:
     """The value of the day, week, month, quarter, year, decade or century that lies `steps` from that of `day`."""
     if day is None:
-        return _OPEN[unit]
+        return OPEN[unit]
     if unit == "day":
         return (day + timedelta(days=steps)).isoformat()
     if unit in ("week", "weekend"):
@@ -80,18 +92,13 @@ def _unit(match: re.Match[str], anchor: Anchor) -> str:
 
 def _the_unit(match: re.Match[str], anchor: Anchor) -> str | None:
     """ "the week", "the end of the year": that of the day of publishing."""
-    return shifted(match["unit"].lower(), 0, anchor.published)
-
-
-def _told_before(match: re.Match[str], anchor: Anchor) -> str:
-    """ "the following day", "that year": counted from a day that the story tells and this does not know."""
-    return _OPEN[match["unit"].lower()]
+    return shifted((match["unit"] or "year").lower(), 0, anchor.published)
 
 
 def _weekend(match: re.Match[str], anchor: Anchor) -> str:
     """ "the weekend": the one just over, or in a week's second half the one ahead where the verbs look there."""
     if anchor.published is None:
-        return _OPEN["weekend"]
+        return OPEN["weekend"]
     ahead = anchor.outlook == "future" or anchor.published.isoweekday() > 5
     return shifted("weekend", 0 if ahead else -1, anchor.published)
 
@@ -111,15 +118,27 @@ def _vague(unit: str, way: int) -> str:
 
 
 def _quarter(match: re.Match[str], anchor: Anchor) -> str:
-    """ "the third quarter", "third-quarter", "the fourth quarter of 1997"."""
-    part = f"{'H' if match['unit'] == 'half' else 'Q'}{_ORDINALS[match['ordinal'].lower()]}"
-    if year := match["year"] or match["ahead"]:
-        return f"{year}-{part}"
+    """ "the third quarter", "third-quarter", "the fourth quarter of 1997", "last year's first half"."""
+    if which := match["which"] or match["whose"]:
+        year: str | None = shifted("year", _STEPS[which.lower()], anchor.published)
+    else:
+        year = match["year"] or match["ahead"]
+    half = match["unit"] == "half"
+    return f"{year}-{_part(match['ordinal'], half)}" if year else quarter_of(match["ordinal"], anchor, half)
+
+
+def _part(ordinal: str, half: bool) -> str:
+    return f"{'H' if half else 'Q'}{_ORDINALS[ordinal.lower()]}"
+
+
+def quarter_of(ordinal: str, anchor: Anchor, half: bool = False, back: int = 0) -> str:
+    """The nearest such quarter or half of a year, or that of so many years before it."""
+    part = _part(ordinal, half)
     if anchor.published is None:
         return f"XXXX-{part}"
     years = [anchor.published.year - 1, anchor.published.year, anchor.published.year + 1]
     chosen = nearest([found for year in years if (found := bounds(f"{year}-{part}"))], anchor)
-    return f"XXXX-{part}" if chosen is None else f"{years[chosen]}-{part}"
+    return f"XXXX-{part}" if chosen is None else f"{years[chosen] - back}-{part}"
 
 
 def _last_quarter(match: re.Match[str], anchor: Anchor) -> str:
@@ -127,15 +146,13 @@ def _last_quarter(match: re.Match[str], anchor: Anchor) -> str:
     return shifted("quarter", -1, anchor.published)
 
 
-def _year_before(match: re.Match[str], anchor: Anchor) -> str:
+def _year_over(match: re.Match[str], anchor: Anchor) -> str:
     return shifted("year", -1, anchor.published)
 
 
 def _year_end(match: re.Match[str], anchor: Anchor) -> str:
     return f"{anchor.published.year}-12-31" if anchor.published else "XXXX-12-31"
 
-
-_TOLD = r"(?:the\s(?:same|previous|following|next|preceding)|that(?:\ssame)?)"
 
 RELATIVE = (
     rule(
@@ -155,10 +172,12 @@ RELATIVE = (
         r"(?P<unit>week|weekend|month|quarter|year|decade|century)\b(?!-|\sago)",
         any_case=True,
     ),
-    rule(_told_before, rf"\b(?:earlier\s|later\s)?{_TOLD}\s(?P<unit>day|week|month|year)\b", any_case=True),
-    rule(_told_before, r"\bthe\s(?P<unit>day|week|month|year)(?=\s(?:before|after)\b)", any_case=True),
+    rule(_year_over, r"\b(?:the|its)\slatest\s(?:fiscal\s)?year\b"),
     rule(_weekend, rf"\b{_MODIFIED}the\s(?P<unit>weekend)\b", any_case=True),
-    rule(_the_unit, rf"\b(?:{SMALL})?the\s(?:fiscal\s)?(?P<unit>year|week|month)\b(?!-|\s(?:before|after|ago))"),
+    rule(
+        _the_unit,
+        rf"\b(?:{SMALL})?the\s(?:fiscal\s)?(?P<unit>year|week|month)\b(?!-|\s(?:before|after|ago|ended|ending)\b)",
+    ),
     rule(
         _ago,
         rf"\b(?:{APPROXIMATELY})?(?P<count>{COUNT})\s(?:more\s)?(?P<unit>{UNIT}s?)\s(?:or\sso\s)?",
@@ -166,11 +185,13 @@ RELATIVE = (
     ),
     rule(
         _quarter,
-        rf"\b(?:the\s(?!\w+-))?(?:(?:fiscal|latest|(?P<ahead>{YEAR}))\s)?(?P<ordinal>first|second|third|fourth)[\s-]",
-        rf"(?P<unit>quarter|half)\b(?:\sof\s(?:the\syear\s)?(?P<year>{YEAR}))?",
+        r"\b(?:the\s(?!\w+-)|(?P<whose>this|last|next)\syear[’']s\s|its\s(?=fiscal))?",
+        rf"(?:(?:fiscal|latest|flat|(?P<ahead>{YEAR}))\s)?",
+        r"(?P<ordinal>first|second|third|fourth|(?:last|latter)(?=\shalf\sof))[\s-](?P<unit>quarter|half)\b",
+        rf"(?:\sof\s(?:(?:the\syear\s)?(?P<year>{YEAR})|(?P<which>this|last|next)\syear))?",
         any_case=True,
     ),
     rule(_last_quarter, r"\b[Tt]he\s(?:latest\s|past\s|recent\s)?quarter\b(?!-)"),
-    rule(_year_before, r"\b(?:the\s)?(?:comparable\s)?year-(?:earlier|ago)(?:\s(?:period|quarter))?\b"),
     rule(_year_end, r"\byear-?\s?end\b"),
+    rule(_the_unit, r"\b(?:the\sfull\s(?P<unit>year)\b(?!-)|(?<=\b(?:by|at) )(?P<end>year)[’']s\send\b)"),
 )

@@ -7,23 +7,31 @@ values follow TimeML 1.2.1 (TIMEX3) as the news of TempEval-3 is marked.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from aidememoire.model.articles import Article
-from aidememoire.model.reading import Sentence, TimeExpression
+from aidememoire.model.reading import Sentence, TimeExpression, Word
 from aidememoire.model.spans import Span
 from aidememoire.reading.calendar_values import bounds, months_on
-from aidememoire.reading.outlook import governed, outlook
+from aidememoire.reading.outlook import deadline, governed, outlook
+from aidememoire.reading.time_anaphora import TOLD
 from aidememoire.reading.time_dates import DATES
 from aidememoire.reading.time_grammar import Anchor, Rule
+from aidememoire.reading.time_holidays import HOLIDAYS
 from aidememoire.reading.time_lengths import LENGTHS
+from aidememoire.reading.time_ranges import RANGES
 from aidememoire.reading.time_relative import RELATIVE
+from aidememoire.reading.time_spelled import plain
+from aidememoire.reading.time_tense import Verbs, View, verbs
+from aidememoire.reading.time_told import Telling, Told
 
-_RULES = (*DATES, *RELATIVE, *LENGTHS)
+_RULES = (*RANGES, *TOLD, *DATES, *HOLIDAYS, *RELATIVE, *LENGTHS)
 # Lengths of so many units may reach back before the calendar, and give no days.
 _MANY = 1000
+# So many of the times told last are kept for what is counted from them.
+_KEPT = 20
 _PAST_LENGTH = re.compile(r"\b(?:past|last|previous|preceding)\b")
 _LENGTH = re.compile(r"P(T?)(\d+)([HDWMYE])$")
 _EARLIER, _LATER = re.compile(r"\bearlier\b", re.I), re.compile(r"\blater\b", re.I)
@@ -36,12 +44,17 @@ class _Match:
     found: re.Match[str]
     rule: Rule
     rank: int
+    start: int
+    end: int
 
 
-def times(article: Article, sentences: tuple[Sentence, ...]) -> tuple[TimeExpression, ...]:
-    """The time expressions of an article's sentences, in the order of the text; no two overlap."""
-    published = _published(article)
-    return tuple(found for sentence in sentences for found in _in_sentence(article.text, sentence.span, published))
+def times(article: Article, sentences: tuple[Sentence, ...], words: Sequence[Word] = ()) -> tuple[TimeExpression, ...]:
+    """The time expressions of an article's sentences, in the order of the text; no two overlap.
+
+    With the article's words the verbs are read from the sentences' trees, without them from the words around.
+    """
+    reader = _Reader(article.text, _published(article), verbs(article.text, words))
+    return tuple(found for number, sentence in enumerate(sentences) for found in reader.read(number, sentence.span))
 
 
 def _published(article: Article) -> date | None:
@@ -53,29 +66,53 @@ def _published(article: Article) -> date | None:
     return day if 1500 <= day.year <= 2500 else None
 
 
-def _in_sentence(text: str, sentence: Span, published: date | None) -> Iterator[TimeExpression]:
-    plain = re.sub(r"\s", " ", sentence.text)
-    for match in _chosen(plain):
-        start, end = match.found.span()
-        anchor = Anchor(published, outlook(plain, start, end), governed(plain, start))
-        value = match.rule.value(match.found, anchor)
-        if value is not None:
-            span = Span.trimmed(text, sentence.start + start, sentence.start + end)
-            earliest, latest = _range(value, span.text, published)
-            yield TimeExpression(span, value, earliest, latest)
+@dataclass(slots=True)
+class _Reader:
+    """Reads the sentences of one article in their order, and keeps what they have told."""
+
+    text: str
+    published: date | None
+    verbs: Verbs
+    told: tuple[Telling, ...] = ()
+
+    def read(self, number: int, sentence: Span) -> Iterator[TimeExpression]:
+        """The time expressions of a sentence."""
+        told = plain(sentence.text)
+        for match in _chosen(told.text):
+            start, end = told.place(match.start), told.place(match.end, end=True)
+            span = Span.trimmed(self.text, sentence.start + start, sentence.start + end)
+            view = self.verbs.view(span.start, span.end)
+            anchor = _anchor(told.text, match, view, Told(self.told, number), self.published)
+            value = match.rule.value(match.found, anchor)
+            if value is not None:
+                said = view is not None and view.direct and view.saying
+                if not match.rule.aside:
+                    self.told = (*self.told[-_KEPT:], Telling(number, value, said))
+                yield TimeExpression(span, value, *_range(value, span.text, self.published))
+
+
+def _anchor(text: str, match: _Match, view: View | None, told: Told, published: date | None) -> Anchor:
+    """What a match in the text of its sentence is read against."""
+    near = governed(text, match.start)
+    if view is None:
+        return Anchor(published, outlook(text, match.start, match.end), near, told=told)
+    if deadline(text, match.start):
+        return Anchor(published, "future" if view.direct else view.outlook, told=told)
+    return Anchor(published, view.outlook, near, sure=view.outlook is not None, told=told)
 
 
 def _chosen(sentence: str) -> list[_Match]:
     """The matches that stand: the longest first, of two alike the one whose rule comes first."""
     matches = [
-        _Match(found, rule, rank) for rank, rule in enumerate(_RULES) for found in rule.pattern.finditer(sentence)
+        _Match(found, rule, rank, *rule.place(found))
+        for rank, rule in enumerate(_RULES)
+        for found in rule.pattern.finditer(sentence)
     ]
     kept: list[_Match] = []
-    for match in sorted(matches, key=lambda m: (m.found.start() - m.found.end(), m.rank)):
-        start, end = match.found.span()
-        if start < end and all(end <= k.found.start() or k.found.end() <= start for k in kept):
+    for match in sorted(matches, key=lambda m: (m.start - m.end, m.rank)):
+        if match.start < match.end and all(match.end <= k.start or k.end <= match.start for k in kept):
             kept.append(match)
-    return sorted(kept, key=lambda m: m.found.start())
+    return sorted(kept, key=lambda m: m.start)
 
 
 def _range(value: str, words: str, published: date | None) -> tuple[str | None, str | None]:

@@ -2,28 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TypeVar
 
 from aidememoire.model.articles import Article
 from aidememoire.model.decisions import Decision
 from aidememoire.model.facts import (
+    Agreement,
     BasketMention,
     Commitment,
+    DelegationMention,
+    Encounter,
     Fact,
     Figure,
     Party,
+    Position,
     RoundMention,
+    SeatMention,
     Statement,
     TrackMention,
 )
+from aidememoire.model.joined import Actor
 from aidememoire.model.lineage import Lineage, Story
 from aidememoire.model.links import Link
 from aidememoire.record.actors import actors
+from aidememoire.record.agreements import agreement_groups
 from aidememoire.record.claims import claims
 from aidememoire.record.commitments import commitment_groups
+from aidememoire.record.encounters import encounter_groups
 from aidememoire.record.figures import figure_groups
+from aidememoire.record.positions.cast import Cast
+from aidememoire.record.positions.conditions import conditions
+from aidememoire.record.positions.deadlocks import deadlocks
+from aidememoire.record.positions.issues import issues
+from aidememoire.record.positions.stands import stands
 from aidememoire.record.process import baskets, rounds, tracks
+from aidememoire.record.seating import delegations, seats
+from aidememoire.record.track_names import track_names
 from aidememoire.record.voices import Voices
 
 F = TypeVar("F")
@@ -50,7 +65,26 @@ def join(
     yield from cast
     yield from claims(Voices(tuple(of(Statement)), actor, by_id, tuple(of(Party))), lineages)
     yield from figure_groups(of(Figure), by_id, lineages, stories)
-    yield from commitment_groups(of(Commitment), actor, by_id, lineages)
-    yield from tracks(of(TrackMention), actor)
-    yield from rounds(of(RoundMention))
-    yield from baskets(of(BasketMention))
+    agreed = agreement_groups(of(Agreement), actor, by_id, lineages)
+    yield from agreed
+    yield from commitment_groups(of(Commitment), actor, by_id, lineages, of(Agreement), agreed)
+    yield from encounter_groups(of(Encounter), actor, by_id, lineages, stories, cast)
+    yield from _stances(of(Position), cast, by_id)
+    told, published = of(TrackMention), {a.id: a.published for a in by_id.values()}
+    names = track_names(told, actor)
+    yield from tracks(told, actor)
+    yield from rounds(of(RoundMention), of(BasketMention), names, published)
+    yield from baskets(of(BasketMention), names)
+    yield from delegations(of(DelegationMention), actor, names)
+    yield from seats(of(SeatMention), actor, names, published)
+
+
+def _stances(held: Sequence[Position], actors: Sequence[Actor], articles: Mapping[str, Article]) -> Iterator[Link]:
+    """What the positions are about, how each party stood on it, and what waits for what."""
+    cast = Cast.of(actors)
+    about = issues(held, cast)
+    yield from about
+    yield from stands(held, about, cast, articles)
+    waits = conditions(held, cast)
+    yield from waits
+    yield from deadlocks(waits, cast)

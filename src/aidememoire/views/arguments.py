@@ -2,12 +2,42 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from aidememoire.errors import DayError
+from aidememoire.pipeline import as_of
+from aidememoire.store import Moment, open_record
+
 # `readable=False`: what can't be read is told by the rooms that read it, and stops nothing else.
 RecordFile = Annotated[
     Path, typer.Argument(help="The record, as `build` made it.", metavar="RECORD", show_default=False, readable=False)
 ]
+AsOf = Annotated[
+    str | None,
+    typer.Option("--as-of", metavar="DAY", help="The record as it could have been known on a day (2031-03-05)."),
+]
+
+
+def day_from(words: str) -> date:
+    """The day that an argument names. Raises DayError where it names none."""
+    try:
+        return date.fromisoformat(words)
+    except ValueError:
+        raise DayError(f"{words!r} is no day", "give it as year, month and day: 2031-03-05") from None
+
+
+@contextmanager
+def moment_of(record: Path, day: str | None) -> Iterator[Moment]:
+    """The record as it is, or as it could have been known on a `day`.
+
+    Raises DayError where that is none, RecordError where there is no record, NothingToReadError where it is empty then.
+    """
+    until = None if day is None else day_from(day)
+    with open_record(record).reader() as reader:
+        yield reader if until is None else as_of(reader, until)

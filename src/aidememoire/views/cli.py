@@ -14,11 +14,12 @@ from aidememoire import __version__
 from aidememoire.demo import coverage_path
 from aidememoire.errors import AideMemoireError, NothingToReadError
 from aidememoire.pipeline import Built, build
-from aidememoire.queries import Answers
+from aidememoire.queries.answers import Answers
 from aidememoire.store import open_record
 from aidememoire.store.check import problems
 from aidememoire.views.actors import app as actors_app
-from aidememoire.views.arguments import RecordFile
+from aidememoire.views.arguments import AsOf, RecordFile, moment_of
+from aidememoire.views.brief import brief_command
 from aidememoire.views.export import export
 from aidememoire.views.outlets import outlets, outlets_json
 from aidememoire.views.output import printing, writing
@@ -26,6 +27,7 @@ from aidememoire.views.progress import Bar
 from aidememoire.views.report import report
 from aidememoire.views.show import show
 from aidememoire.views.terminal import Screen, one_line, width
+from aidememoire.views.timeline import timeline_command
 from aidememoire.views.unattributed import unattributed
 
 # What the exit code tells: all is well, something was skipped or is wrong, nothing could be done, the user stopped it.
@@ -42,6 +44,8 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 app.add_typer(actors_app, name="actors")
+app.command("brief")(brief_command)
+app.command("timeline")(timeline_command)
 messages = Screen(stderr=True, highlight=False, soft_wrap=True, width=width())
 # Set to see where the program itself failed.
 DEBUG = "AIDEMEMOIRE_DEBUG"
@@ -106,14 +110,15 @@ def show_command(
     nobodys: Annotated[
         bool, typer.Option("--unattributed", help="List the statements without a speaker instead, all if no limit.")
     ] = False,
+    day: AsOf = None,
 ) -> None:
     """Show the process, who met whom, who said what, what is disputed, and which articles are one story."""
-    with open_record(record).reader() as reader, printing() as out:
+    with moment_of(record, day) as moment, printing() as out:
         console = Screen(file=out, highlight=False, width=width())
         if nobodys:
-            unattributed(Answers(reader), console, limit)
+            unattributed(Answers(moment), console, limit)
         else:
-            show(Answers(reader), console, limit or LINES)
+            show(Answers(moment), console, limit or LINES)
 
 
 @app.command("export")
@@ -121,22 +126,24 @@ def export_command(
     record: RecordFile,
     format_: Annotated[str, typer.Option("--format", "-f", help="jsonl: one object a line.")] = "jsonl",
     output: Annotated[Path | None, typer.Option("--output", "-o", help="A file; standard output if none.")] = None,
+    day: AsOf = None,
 ) -> None:
     """Print the whole record, each line with the characters it was read from."""
     if format_ != "jsonl":
         raise AideMemoireError(f"no format {format_!r}", "there is: jsonl")
-    with open_record(record).reader() as reader, writing(output, record) as out:
-        export(reader, out)
+    with moment_of(record, day) as moment, writing(output, record) as out:
+        export(moment, out)
 
 
 @app.command("report")
 def report_command(
     record: RecordFile,
     output: Annotated[Path | None, typer.Option("--output", "-o", help="A file; standard output if none.")] = None,
+    day: AsOf = None,
 ) -> None:
     """Write the record as one self-contained page, each line linked to its highlighted source."""
-    with open_record(record).reader() as reader, writing(output, record) as out:
-        report(reader, out)
+    with moment_of(record, day) as moment, writing(output, record) as out:
+        report(moment, out)
 
 
 @app.command("outlets")

@@ -28,7 +28,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator, Mapping
-from typing import Any, TextIO, TypeVar
+from typing import Any, TextIO, TypeVar, get_args
 
 import msgspec
 
@@ -37,59 +37,77 @@ from aidememoire.model.decisions import Bearer, Decision, Effect
 from aidememoire.model.facts import Agreement, Commitment, Encounter, Fact, Figure, Position, Statement, Time
 from aidememoire.model.joined import Actor, Claim, CommitmentGroup, FigureGroup
 from aidememoire.model.lineage import Donor, Lineage, Passage, Story
-from aidememoire.model.links import Link
-from aidememoire.model.process import Basket, Round, Track
+from aidememoire.model.links import Link, Process
+from aidememoire.model.process import BriefLine
+from aidememoire.queries.brief.compose import briefs
+from aidememoire.queries.brief.sheet import Sheet
+from aidememoire.record.days import days
 from aidememoire.record.decisions import effects
-from aidememoire.store import Reader
+from aidememoire.store import Moment
 from aidememoire.store.codec import kind_of
 from aidememoire.views.index import Index, index_of
 
 Line = dict[str, Any]
 L = TypeVar("L", bound=Link)
+Clocked = Statement | Encounter | Position | Commitment | Agreement | Figure
 
 
-def export(reader: Reader, out: TextIO) -> None:
-    """Write the whole record that `reader` sees to `out`, which must take any character (UTF-8)."""
-    for line in lines(reader):
+def export(moment: Moment, out: TextIO) -> None:
+    """Write the whole record that `moment` sees to `out`, which must take any character (UTF-8)."""
+    for line in lines(moment):
         out.write(json.dumps(line, ensure_ascii=False, separators=(", ", ": ")) + "\n")
 
 
-def lines(reader: Reader) -> Iterator[Line]:
+def lines(moment: Moment) -> Iterator[Line]:
     """The objects of the export, in its order."""
-    index = index_of(reader)
-    yield from map(_article, reader.articles())
-    yield from (_actor(actor, index) for actor in _sorted(reader, Actor, index))
-    yield from (_base(time) for time in reader.facts(Time))
-    yield from (_statement(each, index) for each in reader.facts(Statement))
-    yield from (_encounter(each, index) for each in reader.facts(Encounter))
-    yield from (_position(each, index) for each in reader.facts(Position))
-    yield from (_commitment(each, index) for each in reader.facts(Commitment))
-    yield from (_agreement(each, index) for each in reader.facts(Agreement))
-    yield from (_figure(each, index) for each in reader.facts(Figure))
-    yield from (_base(each) for each in _sorted(reader, Lineage, index))
-    yield from (_story(each) for each in _sorted(reader, Story, index))
-    yield from (_base(each) for each in _sorted(reader, Passage, index))
-    yield from (_base(each) for each in _sorted(reader, Donor, index))
-    yield from (_base(each) for each in _sorted(reader, Claim, index))
-    yield from (_base(each) for each in _sorted(reader, FigureGroup, index))
-    yield from (_base(each) for each in _sorted(reader, CommitmentGroup, index))
-    yield from (_base(each) for each in _sorted(reader, Track, index))
-    yield from (_of_track(each, index) for each in _sorted(reader, Round, index))
-    yield from (_of_track(each, index) for each in _sorted(reader, Basket, index))
-    decisions = list(reader.decisions())
+    index = index_of(moment)
+    yield from map(_article, moment.articles())
+    yield from (_actor(actor, index) for actor in _sorted(moment, Actor, index))
+    yield from (_base(time) for time in moment.facts(Time))
+    yield from (_statement(each, index) for each in moment.facts(Statement))
+    yield from (_encounter(each, index) for each in moment.facts(Encounter))
+    yield from (_position(each, index) for each in moment.facts(Position))
+    yield from (_commitment(each, index) for each in moment.facts(Commitment))
+    yield from (_agreement(each, index) for each in moment.facts(Agreement))
+    yield from (_figure(each, index) for each in moment.facts(Figure))
+    yield from (_base(each) for each in _sorted(moment, Lineage, index))
+    yield from (_story(each) for each in _sorted(moment, Story, index))
+    yield from (_base(each) for each in _sorted(moment, Passage, index))
+    yield from (_base(each) for each in _sorted(moment, Donor, index))
+    yield from (_base(each) for each in _sorted(moment, Claim, index))
+    yield from (_base(each) for each in _sorted(moment, FigureGroup, index))
+    yield from (_base(each) for each in _sorted(moment, CommitmentGroup, index))
+    yield from _process(moment, index)
+    yield from (_base(each) for each in briefs(Sheet(moment)))
+    decisions = list(moment.decisions())
     came = effects(index.parties.values(), decisions, index.source_ids)
     yield from (_decision(each, came[each.number], index) for each in decisions)
 
 
-def _sorted(reader: Reader, kind: type[L], index: Index) -> list[L]:
+def _process(moment: Moment, index: Index) -> Iterator[Line]:
+    """The lines of the process's own parts."""
+    for kind in get_args(Process):
+        for part in _sorted(moment, kind, index):
+            named = getattr(part, "track", None)
+            yield _base(part, track=index.track(named), track_text=named) if hasattr(part, "track") else _base(part)
+
+
+def _sorted(moment: Moment, kind: type[L], index: Index) -> list[L]:
     place: Callable[[L], tuple[tuple[str, int], str]] = lambda link: (index.place_of(link), link.id)  # noqa: E731
-    return sorted(reader.links(kind), key=place)
+    return sorted(moment.links(kind), key=place)
 
 
-def _base(obj: Article | Fact | Link | Decision, **changed: object) -> Line:
+def _base(obj: Article | Fact | Link | BriefLine | Decision, **changed: object) -> Line:
     """The fields of an object as they are, but for those `changed`; `type` and `id` come first."""
     fields: Line = msgspec.to_builtins(obj)
     return {"type": kind_of(type(obj)), "id": obj.id} | fields | changed
+
+
+def _fact(fact: Clocked, index: Index, **changed: object) -> Line:
+    """A fact with its two clocks: between which days it happened (or is to), and on which it was reported."""
+    known = days(fact.when.value) if fact.when else None
+    happened = {"earliest": known and known.first.isoformat(), "latest": known and known.last.isoformat()}
+    return _base(fact, **changed, happened=happened, reported=index.published.get(fact.article))
 
 
 def _without(line: Line, *names: str) -> Line:
@@ -113,8 +131,9 @@ def _actor(actor: Actor, index: Index) -> Line:
 
 
 def _statement(statement: Statement, index: Index) -> Line:
-    line = _base(
+    line = _fact(
         statement,
+        index,
         speaker=index.actor(statement.speaker),
         joint=index.actors(statement.joint),
         addressee=index.actor(statement.addressee),
@@ -126,8 +145,9 @@ def _statement(statement: Statement, index: Index) -> Line:
 
 
 def _encounter(encounter: Encounter, index: Index) -> Line:
-    return _base(
+    return _fact(
         encounter,
+        index,
         participants=index.actors(encounter.participants),
         source=index.actor(encounter.source),
         track=index.track(encounter.track),
@@ -136,12 +156,13 @@ def _encounter(encounter: Encounter, index: Index) -> Line:
 
 
 def _position(position: Position, index: Index) -> Line:
-    return _base(position, party=index.actor(position.party))
+    return _fact(position, index, party=index.actor(position.party), of=index.actor(position.of))
 
 
 def _commitment(commitment: Commitment, index: Index) -> Line:
-    return _base(
+    return _fact(
         commitment,
+        index,
         by=index.actor(commitment.by),
         to=index.actor(commitment.to),
         alleged_by=index.actors(commitment.alleged_by),
@@ -149,8 +170,9 @@ def _commitment(commitment: Commitment, index: Index) -> Line:
 
 
 def _agreement(agreement: Agreement, index: Index) -> Line:
-    return _base(
+    return _fact(
         agreement,
+        index,
         parties=index.actors(agreement.parties),
         track=index.track(agreement.track),
         track_text=agreement.track,
@@ -159,7 +181,7 @@ def _agreement(agreement: Agreement, index: Index) -> Line:
 
 def _figure(figure: Figure, index: Index) -> Line:
     numbers = {name: _plain(getattr(figure, name)) for name in ("value", "low", "high")}
-    return _base(figure, speaker=index.actor(figure.speaker), **numbers)
+    return _fact(figure, index, speaker=index.actor(figure.speaker), **numbers)
 
 
 def _plain(number: float | None) -> float | int | None:
@@ -169,10 +191,6 @@ def _plain(number: float | None) -> float | int | None:
 def _story(story: Story) -> Line:
     named = {"first": "from", "last": "to"}
     return {named.get(name, name): value for name, value in _base(story).items()}
-
-
-def _of_track(part: Round | Basket, index: Index) -> Line:
-    return _base(part, track=index.track(part.track))
 
 
 def _decision(decision: Decision, effect: Effect, index: Index) -> Line:

@@ -10,7 +10,7 @@ from aidememoire.model.joined import Actor, Claim, CommitmentGroup, FigureGroup
 from aidememoire.model.lineage import Donor, Lineage, Passage, Story
 from aidememoire.model.links import Link
 from aidememoire.model.process import AgreementGroup, EncounterGroup, Issue, Stand, Track
-from aidememoire.store import Reader
+from aidememoire.store import Moment
 
 Place = tuple[str, int]
 """An article's `source_id` and a character in it."""
@@ -27,6 +27,7 @@ class Index:
     """Look-ups over one record. Made by `index_of`."""
 
     source_ids: Mapping[str, str]
+    published: Mapping[str, str | None]
     parties: Mapping[str, Party]
     actor_of: Mapping[str, str]
     track_ids: Mapping[str, str]
@@ -103,32 +104,33 @@ class Index:
         return (self.source_ids.get(article, NOWHERE[0]), start)
 
 
-def index_of(reader: Reader) -> Index:
-    """The look-ups over what a reader sees."""
-    source_ids = {article.id: article.source_id for article in reader.articles()}
-    told: list[Told] = [*reader.facts(Commitment), *reader.facts(Encounter)]
-    told += [*reader.facts(Agreement), *reader.facts(Position)]
+def index_of(moment: Moment) -> Index:
+    """The look-ups over what a moment sees."""
+    source_ids = {article.id: article.source_id for article in moment.articles()}
+    told: list[Told] = [*moment.facts(Commitment), *moment.facts(Encounter)]
+    told += [*moment.facts(Agreement), *moment.facts(Position)]
     return Index(
         source_ids,
-        {party.id: party for party in reader.facts(Party)},
-        {party: actor.id for actor in reader.links(Actor) for party in actor.parties},
-        {name.casefold(): track.id for track in reader.links(Track) for name in (track.name, track.id)},
+        {article.id: article.published for article in moment.articles()},
+        {party.id: party for party in moment.facts(Party)},
+        {party: actor.id for actor in moment.links(Actor) for party in actor.parties},
+        {name.casefold(): track.id for track in moment.links(Track) for name in (track.name, track.id)},
         {fact.id: (source_ids[fact.article], fact.evidence.start) for fact in told},
-        _passages(reader),
+        _passages(moment),
     )
 
 
-def _passages(reader: Reader) -> dict[str, tuple[tuple[int, int, str], ...]]:
+def _passages(moment: Moment) -> dict[str, tuple[tuple[int, int, str], ...]]:
     found: dict[str, list[tuple[int, int, str]]] = {}
-    for passage in reader.links(Passage):
+    for passage in moment.links(Passage):
         for member in passage.members:
             found.setdefault(member.article, []).append((member.start, member.end, passage.id))
     return {article: tuple(spans) for article, spans in found.items()}
 
 
-def donors(reader: Reader) -> dict[str, tuple[str, ...]]:
+def donors(moment: Moment) -> dict[str, tuple[str, ...]]:
     """The articles whose prose a composite page holds, by the page, in the order of its parts."""
     found: dict[str, dict[str, None]] = {}
-    for donor in sorted(reader.links(Donor), key=lambda d: (d.article, d.part, d.id)):
+    for donor in sorted(moment.links(Donor), key=lambda d: (d.article, d.part, d.id)):
         found.setdefault(donor.article, {})[donor.donor] = None
     return {page: tuple(donors) for page, donors in found.items()}

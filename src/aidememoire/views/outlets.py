@@ -12,7 +12,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from aidememoire.queries import Answers
+from aidememoire.queries.answers import Answers
 from aidememoire.views.outlet_habits import Changes, Habits, Naming, habits
 
 # Marks versions that only differ.

@@ -16,14 +16,15 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from aidememoire.model.articles import Article
-from aidememoire.store import Reader
-from aidememoire.views.book import Book, Entry, book_of, day_of
+from aidememoire.store import Moment
+from aidememoire.views.arranging import book_of, day_of
+from aidememoire.views.book import Book, Entry
 from aidememoire.views.highlight import Highlight, render
 
 
-def report(reader: Reader, out: TextIO) -> None:
-    """Write the whole record that `reader` sees to `out` as one HTML page, the same for the same record."""
-    book = book_of(reader)
+def report(moment: Moment, out: TextIO) -> None:
+    """Write the whole record that `moment` sees to `out` as one HTML page, the same for the same record."""
+    book = book_of(moment)
     page = _environment().get_template("report.html")
     numbers = {article.id: number for number, article in enumerate(book.articles, 1)}
     style = Markup(files("aidememoire.views").joinpath("static", "report.css").read_text("utf-8"))

@@ -5,36 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from rich.console import Console
-from rich.table import Table
 from rich.text import Text
 
-from aidememoire.model.joined import Origins
 from aidememoire.model.lineage import Lineage
-from aidememoire.queries import Answers, StatementView, StoryView
+from aidememoire.queries.answers import Answers
+from aidememoire.queries.process import ProcessAnswers
+from aidememoire.queries.shapes import StatementView, StoryView
+from aidememoire.views.lines import heard, line, more, short, title
+from aidememoire.views.show_process import show_process
 
 
 def show(answers: Answers, console: Console, limit: int) -> None:
     """Prints what a reader wants first of a record, at most `limit` lines of each kind."""
     _head(answers, console)
     _process(answers, console)
-    _encounters(answers, console, limit)
+    show_process(ProcessAnswers(answers), console, limit)
     _statements(answers, console, limit)
     _disputed(answers, console, limit)
     _stories(answers, console, limit)
-
-
-def _title(console: Console, text: str) -> None:
-    console.print()
-    console.print(Text(text, style="bold underline"))
-
-
-def _line(console: Console, *parts: tuple[str, str] | str) -> None:
-    console.print(Text.assemble("  ", *parts), soft_wrap=False)
-
-
-def _more(console: Console, of: int, shown: int) -> None:
-    if of > shown:
-        _line(console, (f"and {of - shown} more", "dim"))
 
 
 def _head(answers: Answers, console: Console) -> None:
@@ -50,42 +38,29 @@ def _head(answers: Answers, console: Console) -> None:
 
 
 def _process(answers: Answers, console: Console) -> None:
-    _title(console, "The process")
+    title(console, "The process")
     for track in answers.tracks():
         rounds = f", round {', '.join(map(str, track.rounds))}" if track.rounds else ""
         who = [f"mediator {track.mediator}"] if track.mediator else []
         who += [f"sponsors {', '.join(track.sponsors)}"] if track.sponsors else []
-        _line(console, (track.name, "bold"), f" track{rounds}", f" — {'; '.join(who)}" if who else "")
+        line(console, (track.name, "bold"), f" track{rounds}", f" — {'; '.join(who)}" if who else "")
     baskets = answers.baskets()
     if baskets:
-        _line(console, "on the agenda: ", "; ".join(b.name for b in baskets))
-
-
-def _encounters(answers: Answers, console: Console, limit: int) -> None:
-    found = [e for e in answers.encounters() if len(e.who) > 1]
-    _title(console, f"Who met whom ({len(found)} tellings)")
-    table = Table(box=None, pad_edge=True, header_style="dim")
-    for column in ("status", "kind", "who", "when", "where", "told by"):
-        table.add_column(column, overflow="fold")
-    for e in found[:limit]:
-        told = answers.outlet(e.evidence.article) + (f", citing {e.source}" if e.source else "")
-        table.add_row(e.status, e.kind, Text(" – ".join(e.who)), e.when or "", e.place or "", Text(told))
-    console.print(table)
-    _more(console, len(found), limit)
+        line(console, "on the agenda: ", "; ".join(b.name for b in baskets))
 
 
 def _statements(answers: Answers, console: Console, limit: int) -> None:
     found = answers.statements()
     unattributed = sum(s.speaker is None for s in found)
-    _title(console, f"Who said what ({len(found)} statements, {unattributed} of them by nobody in reach)")
+    title(console, f"Who said what ({len(found)} statements, {unattributed} of them by nobody in reach)")
     for speaker, said in _by_speaker(found)[:limit]:
-        _line(console, (speaker, "bold"), (f"  {len(said)}", "dim"))
+        line(console, (speaker, "bold"), (f"  {len(said)}", "dim"))
         for s in _spread(said, 2):
             chain = "".join(f", with {other}" for other in s.joint)
             chain += "".join(f", through {v}" for v in s.via) + (f", to {s.addressee}" if s.addressee else "")
             where = f" [{answers.outlet(s.evidence.article)}]"
-            _line(console, "  ", (s.act, "italic"), (chain, ""), ": ", _short(s.text), (where, "dim"))
-    _more(console, len(_by_speaker(found)), limit)
+            line(console, "  ", (s.act, "italic"), (chain, ""), ": ", short(s.text), (where, "dim"))
+    more(console, len(_by_speaker(found)), limit)
 
 
 def _by_speaker(statements: Iterable[StatementView]) -> list[tuple[str, list[StatementView]]]:
@@ -108,44 +83,36 @@ def _spread(said: Sequence[StatementView], n: int) -> Sequence[StatementView]:
 def _disputed(answers: Answers, console: Console, limit: int) -> None:
     claims, breaches = answers.disputed(), answers.breaches()
     figures = [f for f in answers.figures() if f.disputed]
-    _title(
-        console, f"What is disputed ({len(claims)} claims, {len(figures)} figures, {len(breaches)} alleged breaches)"
-    )
+    title(console, f"What is disputed ({len(claims)} claims, {len(figures)} figures, {len(breaches)} alleged breaches)")
     for c in claims[:limit]:
-        _line(console, "“", _short(c.text), "”")
-        _line(
+        line(console, "“", short(c.text), "”")
+        line(
             console,
             f"    asserted by {', '.join(c.asserted_by)}; denied by {', '.join(c.denied_by)}",
-            _heard(c.origins),
+            heard(c.origins),
         )
-    _more(console, len(claims), limit)
+    more(console, len(claims), limit)
     for f in figures[:limit]:
         values = dict.fromkeys(f"{m.text} [{answers.outlet(m.article)}]" for m in f.members)
-        _line(console, (f.subject, "bold"), ": ", " / ".join(values))
+        line(console, (f.subject, "bold"), ": ", " / ".join(values))
     for b in breaches[:limit]:
         by = ", ".join(b.alleged_by) or "somebody not named"
-        _line(console, (b.by, "bold"), f": {_short(b.what)} — broken, {by} alleges", _heard(b.origins))
-
-
-def _heard(origins: Origins) -> tuple[str, str]:
-    """The range of origins in words."""
-    number = str(origins.low) if origins.low == origins.high else f"{origins.low} to {origins.high}"
-    return f" ({number} origin{'' if number == '1' else 's'})", "dim"
+        line(console, (b.by, "bold"), f": {short(b.what)} — broken, {by} alleges", heard(b.origins))
 
 
 def _stories(answers: Answers, console: Console, limit: int) -> None:
     stories = answers.stories()
-    _title(console, f"Which articles are one story ({len(stories)})")
+    title(console, f"Which articles are one story ({len(stories)})")
     for story in stories[:limit]:
-        _line(console, (story.title or "untitled", "bold"))
+        line(console, (story.title or "untitled", "bold"))
         if story.follows:
-            _line(console, "  ", (f"goes on from: {story.follows}", "dim"))
+            line(console, "  ", (f"goes on from: {story.follows}", "dim"))
         for a in story.articles:
-            _line(console, "  ", a.published or "no date", "  ", a.outlet or a.source_id, (f"  {a.title or ''}", "dim"))
+            line(console, "  ", a.published or "no date", "  ", a.outlet or a.source_id, (f"  {a.title or ''}", "dim"))
         for x in _closest(story):
             pair = f"{answers.outlet(x.a)} – {answers.outlet(x.b)}"
-            _line(console, "  ", (f"{x.relation}: {pair}: {x.why}; {len(x.edits)} edits", "dim"))
-    _more(console, len(stories), limit)
+            line(console, "  ", (f"{x.relation}: {pair}: {x.why}; {len(x.edits)} edits", "dim"))
+    more(console, len(stories), limit)
 
 
 def _closest(story: StoryView) -> list[Lineage]:
@@ -157,8 +124,3 @@ def _closest(story: StoryView) -> list[Lineage]:
             best = max(mine, key=lambda x: (x.share_a if x.a == article.id else x.share_b, x.id))
             closest[best.id] = best
     return list(closest.values())
-
-
-def _short(text: str, width: int = 160) -> str:
-    flat = " ".join(text.split())
-    return flat if len(flat) <= width else flat[: width - 1].rsplit(" ", 1)[0] + "…"

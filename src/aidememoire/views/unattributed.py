@@ -7,7 +7,8 @@ from itertools import groupby
 from rich.console import Console
 from rich.text import Text
 
-from aidememoire.queries import Answers, UnattributedView
+from aidememoire.queries.answers import Answers
+from aidememoire.queries.shapes import UnattributedView
 
 AROUND = 90
 """Characters of the paragraph that are shown on either side of a statement: a line of print or so."""

@@ -1,141 +1,46 @@
-"""Every question a reader asks of a record, as typed answers with names in place of ids."""
+"""Every question a moment asks of a record, as typed answers with names in place of ids."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from aidememoire.lexicon.english import PERSONAL
 from aidememoire.model.articles import Article
 from aidememoire.model.facts import Commitment, Encounter, Figure, Statement
-from aidememoire.model.joined import Actor, Claim, CommitmentGroup, FigureGroup, Origins
+from aidememoire.model.joined import Actor, Claim, CommitmentGroup, FigureGroup
 from aidememoire.model.lineage import Lineage, Story
 from aidememoire.model.process import Basket, Round, Track
 from aidememoire.model.spans import Located, Span
-from aidememoire.store import Reader
-
-
-@dataclass(frozen=True, slots=True)
-class TrackView:
-    """A track with the names of its mediator and sponsors, and the numbers of its rounds."""
-
-    id: str
-    name: str
-    mediator: str | None
-    sponsors: tuple[str, ...]
-    rounds: tuple[int, ...]
-    articles: int
-    evidence: tuple[Located, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class EncounterView:
-    """Who met whom, as one article tells it; `when` is the words, or the day where it is known."""
-
-    id: str
-    kind: str
-    status: str
-    who: tuple[str, ...]
-    when: str | None
-    place: str | None
-    source: str | None
-    evidence: Located
-
-
-@dataclass(frozen=True, slots=True)
-class StatementView:
-    """Who said what, through whom, to whom; `speaker` is None where nobody in reach said it.
-
-    `joint` are the names of those who said it together with the speaker.
-    """
-
-    id: str
-    speaker: str | None
-    act: str
-    form: str
-    text: str
-    addressee: str | None
-    via: tuple[str, ...]
-    target: str | None
-    evidence: Located
-    joint: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class UnattributedView:
-    """A statement by nobody in reach: its paragraph `before` and `after` it, its cue, and `why`, as far as known."""
-
-    id: str
-    cue: str | None
-    why: str
-    before: str
-    text: str
-    after: str
-    evidence: Located
-
-
-@dataclass(frozen=True, slots=True)
-class ClaimView:
-    """A claim with the names of both sides."""
-
-    id: str
-    text: str
-    asserted_by: tuple[str, ...]
-    denied_by: tuple[str, ...]
-    origins: Origins
-    mentions: tuple[Located, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class FigureView:
-    """Figures of one subject and how they stand to each other."""
-
-    id: str
-    subject: str
-    status: str
-    disputed: bool
-    members: tuple[Located, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class BreachView:
-    """A promise that somebody says was broken."""
-
-    id: str
-    by: str
-    what: str
-    alleged_by: tuple[str, ...]
-    origins: Origins
-    evidence: tuple[Located, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class StoryView:
-    """Articles on one happening, how each two that are no strangers are related, and the title it goes on from."""
-
-    id: str
-    title: str | None
-    articles: tuple[Article, ...]
-    lineage: tuple[Lineage, ...]
-    follows: str | None
+from aidememoire.queries.shapes import (
+    BreachView,
+    ClaimView,
+    EncounterView,
+    FigureView,
+    StatementView,
+    StoryView,
+    TrackView,
+    UnattributedView,
+)
+from aidememoire.store import Moment
 
 
 class Answers:
     """The answers that a record gives. Everything is read once, when the object is made."""
 
-    def __init__(self, reader: Reader) -> None:
-        self._reader = reader
-        self.articles: Mapping[str, Article] = {a.id: a for a in reader.articles()}
-        self.actors: Mapping[str, Actor] = {a.id: a for a in reader.links(Actor)}
+    def __init__(self, moment: Moment) -> None:
+        self.moment = moment
+        self.articles: Mapping[str, Article] = {a.id: a for a in moment.articles()}
+        self.actors: Mapping[str, Actor] = {a.id: a for a in moment.links(Actor)}
         self._actor_of = {party: a.id for a in self.actors.values() for party in a.parties}
-        self._said = {s.id: s for s in reader.facts(Statement)}
+        self._said = {s.id: s for s in moment.facts(Statement)}
 
     def name(self, who: str | None) -> str | None:
         """The name of the actor that an actor's or a party's id stands for."""
         actor = self.actors.get(self._actor_of.get(who, who)) if who else None
         return actor.name if actor else None
 
-    def _names(self, who: tuple[str, ...]) -> tuple[str, ...]:
+    def names(self, who: tuple[str, ...]) -> tuple[str, ...]:
+        """Their names, each once."""
         return tuple(dict.fromkeys(n for w in who if (n := self.name(w))))
 
     def outlet(self, article: str) -> str:
@@ -145,33 +50,33 @@ class Answers:
 
     def tracks(self) -> tuple[TrackView, ...]:
         """The tracks of the process, the most reported first."""
-        rounds = list(self._reader.links(Round))
+        rounds = list(self.moment.links(Round))
         found = [
             TrackView(
                 t.id,
                 t.name,
                 self.name(t.mediator),
-                self._names(t.sponsors),
+                self.names(t.sponsors),
                 tuple(sorted(r.number for r in rounds if r.track and r.track.casefold() == t.name.casefold())),
                 len({e.article for e in t.evidence}),
                 t.evidence,
             )
-            for t in self._reader.links(Track)
+            for t in self.moment.links(Track)
         ]
         return tuple(sorted(found, key=lambda t: (-t.articles, t.name)))
 
     def baskets(self) -> tuple[Basket, ...]:
         """The items of the agenda, the most reported first."""
-        return tuple(sorted(self._reader.links(Basket), key=lambda b: (-len(b.evidence), b.name)))
+        return tuple(sorted(self.moment.links(Basket), key=lambda b: (-len(b.evidence), b.name)))
 
     def encounters(self) -> tuple[EncounterView, ...]:
         """Who met whom, in the order of the days on which it was reported."""
-        found = sorted(self._reader.facts(Encounter), key=lambda e: (self._day(e.article), e.article, e.evidence.start))
+        found = sorted(self.moment.facts(Encounter), key=lambda e: (self._day(e.article), e.article, e.evidence.start))
         return tuple(self._encounter(e) for e in found)
 
     def _encounter(self, e: Encounter) -> EncounterView:
         when = None if e.when is None else e.when.value if e.when.value[:4].isdigit() else e.when.text
-        who = self._names(e.participants) or e.participant_texts
+        who = self.names(e.participants) or e.participant_texts
         return EncounterView(
             e.id, e.kind, e.status, who, when, e.place, self.name(e.source), _located(e.article, e.evidence)
         )
@@ -210,16 +115,16 @@ class Answers:
 
     def disputed(self) -> tuple[ClaimView, ...]:
         """The claims that somebody asserts and somebody denies."""
-        found = [self._claim(c) for c in self._reader.links(Claim) if c.disputed]
+        found = [self._claim(c) for c in self.moment.links(Claim) if c.disputed]
         return tuple(sorted(found, key=lambda c: (-len(c.mentions), c.text)))
 
     def _claim(self, c: Claim) -> ClaimView:
         places = tuple(_located(m.article, self._said[m.statement].content) for m in c.mentions)
-        return ClaimView(c.id, c.text, self._names(c.asserted_by), self._names(c.denied_by), c.origins, places)
+        return ClaimView(c.id, c.text, self.names(c.asserted_by), self.names(c.denied_by), c.origins, places)
 
     def figures(self) -> tuple[FigureView, ...]:
         """The figures that several articles give of one subject, those in conflict first."""
-        figures = {f.id: f for f in self._reader.facts(Figure)}
+        figures = {f.id: f for f in self.moment.facts(Figure)}
         found = [
             FigureView(
                 g.id,
@@ -228,32 +133,32 @@ class Answers:
                 g.disputed,
                 tuple(_located(m.article, figures[m.figure].evidence) for m in g.members),
             )
-            for g in self._reader.links(FigureGroup)
+            for g in self.moment.links(FigureGroup)
             if len({m.article for m in g.members}) > 1
         ]
         return tuple(sorted(found, key=lambda g: (not g.disputed, g.status != "growth", g.subject)))
 
     def breaches(self) -> tuple[BreachView, ...]:
         """The promises that somebody says were broken."""
-        commitments = {c.id: c for c in self._reader.facts(Commitment)}
+        commitments = {c.id: c for c in self.moment.facts(Commitment)}
         found = [
             BreachView(
                 g.id,
                 self.name(g.by) or g.by_text,
                 g.what,
-                self._names(g.alleged_by),
+                self.names(g.alleged_by),
                 g.origins,
                 tuple(_located(commitments[m].article, commitments[m].evidence) for m in g.members),
             )
-            for g in self._reader.links(CommitmentGroup)
+            for g in self.moment.links(CommitmentGroup)
             if g.disputed
         ]
         return tuple(sorted(found, key=lambda b: (b.by, b.what)))
 
     def stories(self) -> tuple[StoryView, ...]:
         """The stories that more than one article tells, the oldest first."""
-        lineages = [x for x in self._reader.links(Lineage) if x.relation != "none"]
-        stories = {story.id: story for story in self._reader.links(Story)}
+        lineages = [x for x in self.moment.links(Lineage) if x.relation != "none"]
+        stories = {story.id: story for story in self.moment.links(Story)}
         found = []
         for story in stories.values():
             if len(story.articles) > 1:
@@ -266,7 +171,7 @@ class Answers:
 
     def wires(self) -> tuple[Lineage, ...]:
         """The pairs of articles that rework or reprint one agency's story."""
-        return tuple(x for x in self._reader.links(Lineage) if x.relation == "wire")
+        return tuple(x for x in self.moment.links(Lineage) if x.relation == "wire")
 
     def _day(self, article: str) -> str:
         return self.articles[article].published or "9999"

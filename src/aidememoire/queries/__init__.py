@@ -1,0 +1,1 @@
+"""Every question a reader asks of a record, as typed answers."""

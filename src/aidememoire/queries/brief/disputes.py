@@ -1,0 +1,80 @@
+"""The lines on what is newly disputed: claims denied, promises said to be broken, figures at odds, accusations."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from aidememoire.model.facts import Commitment, Figure, Statement
+from aidememoire.model.joined import Claim, CommitmentGroup, FigureGroup, Turn
+from aidememoire.queries.brief.sheet import Days, Sheet, Weighed, line
+from aidememoire.queries.brief.wording import listed, quoted
+
+_SHOWN = 3
+
+
+def on_claims(sheet: Sheet, days: Days) -> Iterator[Weighed]:
+    """A line for each claim that came to be disputed in the days' articles, and for each new accusation."""
+    for claim in sheet.links(Claim):
+        said = sheet.facts(Statement, (m.statement for m in claim.mentions))
+        dated = [(s, day) for s in said if (day := sheet.day(s.article))]
+        denied = [day for s, day in dated if s.act == "deny"]
+        asserted = [day for s, day in dated if s.act != "deny"]
+        accused = [s for s in said if s.act == "accuse"]
+        if claim.disputed and denied and asserted and days.hold(max(min(denied), min(asserted))):
+            yield _dispute(sheet, days, claim, said)
+        elif not claim.disputed and accused and asserted and days.hold(min(asserted)):
+            yield _accusation(sheet, days, claim, accused)
+
+
+def _dispute(sheet: Sheet, days: Days, claim: Claim, said: Sequence[Statement]) -> Weighed:
+    asserted, denied = sheet.names(claim.asserted_by), sheet.names(claim.denied_by)
+    words = f"{quoted(claim.text)}, asserted by {listed(asserted[:_SHOWN])}, is denied by {listed(denied[:_SHOWN])}"
+    made = line(sheet, days, "disputed", words, claim.id, said, origins=claim.origins)
+    told = float(len({s.article for s in said}))
+    return Weighed(made, (2.0, told, sheet.prominence((*claim.asserted_by, *claim.denied_by))))
+
+
+def _accusation(sheet: Sheet, days: Days, claim: Claim, said: Sequence[Statement]) -> Weighed:
+    who = sheet.names(s.speaker for s in said)[:_SHOWN]
+    target = next((sheet.name(s.target) or s.target_text for s in said if s.target or s.target_text), None)
+    # "Accusation against Kestria: “Kestria of arming the front”" would name it twice.
+    against = f" against {target}" if target and not claim.text.startswith(said[0].target_text or target) else ""
+    words = f"Accusation by {listed(who) or 'somebody not named'}{against}: {quoted(claim.text)}"
+    made = line(sheet, days, "disputed", words, claim.id, said, origins=claim.origins)
+    people = sheet.prominence([*(s.speaker for s in said), *(s.target for s in said)])
+    return Weighed(made, (1.0 if target else 0.0, float(len({s.article for s in said})), people))
+
+
+def on_breaches(sheet: Sheet, days: Days) -> Iterator[Weighed]:
+    """A line for each promise that the days' articles tell to be broken, or that somebody denies to have broken."""
+    for group in sheet.links(CommitmentGroup):
+        for turn in group.course:
+            if turn.status in {"alleged broken", "denied broken"} and days.hold(turn.day):
+                yield _breach(sheet, days, group, turn)
+
+
+def _breach(sheet: Sheet, days: Days, group: CommitmentGroup, turn: Turn) -> Weighed:
+    told = sheet.facts(Commitment, turn.facts)
+    who = sheet.name(group.by) or group.by_text
+    accusers = [p for c in told for p in c.alleged_by]
+    by = sheet.names(accusers)[:_SHOWN]
+    what = f"Breach of {quoted(group.what)} by {who}"
+    words = (
+        f"{what} alleged by {listed(by) or 'somebody not named'}"
+        if turn.status == "alleged broken"
+        else f"{what} denied"
+    )
+    made = line(sheet, days, "disputed", words, group.id, told)
+    return Weighed(made, (2.0, float(len({c.article for c in told})), sheet.prominence([group.by, *accusers])))
+
+
+def on_figures(sheet: Sheet, days: Days) -> Iterator[Weighed]:
+    """A line for each group of figures that came to disagree in the days' articles."""
+    for group in sheet.links(FigureGroup):
+        told = sheet.facts(Figure, (m.figure for m in group.members))
+        dates = [day for f in told if (day := sheet.day(f.article))]
+        if group.disputed and dates and days.hold(max(dates)):
+            values = dict.fromkeys(f"{quoted(m.text, 40)} ({sheet.told_by((), [m.article])})" for m in group.members)
+            words = f"Figures of {quoted(group.subject)} disagree: {'; '.join(values)}"
+            made = line(sheet, days, "disputed", words, group.id, told)
+            yield Weighed(made, (2.0, float(len({f.article for f in told})), 0.0))

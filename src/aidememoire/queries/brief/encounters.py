@@ -1,0 +1,67 @@
+"""The lines on encounters: held or come to light (happened), put off or broken off (moved), still to come (planned)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from aidememoire.model.facts import Encounter
+from aidememoire.model.joined import Turn
+from aidememoire.model.process import BriefKind, EncounterGroup
+from aidememoire.queries.brief.sheet import Days, Sheet, Weighed, line
+from aidememoire.queries.brief.wording import before, encounter
+
+_KINDS: dict[str, BriefKind] = {
+    "held": "happened",
+    "alleged": "disputed",
+    "denied": "disputed",
+    "planned": "planned",
+    "postponed": "moved",
+    "cancelled": "moved",
+    "suspended": "moved",
+}
+# An encounter that ended longer before the brief's days is background, in days: a weekly looks back over its week.
+_FRESH = 7
+
+
+def on_encounters(sheet: Sheet, days: Days) -> Iterator[Weighed]:
+    """A line for each encounter of which the days' articles tell something new."""
+    for group in sheet.links(EncounterGroup):
+        turn = _newest(group, days)
+        if turn is not None and _timely(group, turn, days):
+            yield _line(sheet, days, group, turn)
+
+
+def _newest(group: EncounterGroup, days: Days) -> Turn | None:
+    """The last turn that the days' articles report."""
+    return next((turn for turn in reversed(group.course) if days.hold(turn.day)), None)
+
+
+def _timely(group: EncounterGroup, turn: Turn, days: Days) -> bool:
+    """Whether an encounter is of these days: what has passed by is not planned, what is long past is no news."""
+    if turn.status == "planned":
+        return group.latest is None or group.latest >= days.day
+    if group.latest is None:
+        # Without a day: news where nobody told of it before.
+        return group.course[0].day is not None and days.hold(group.course[0].day)
+    return group.latest >= (date.fromisoformat(days.since) - timedelta(_FRESH)).isoformat()
+
+
+def _line(sheet: Sheet, days: Days, group: EncounterGroup, turn: Turn) -> Weighed:
+    tellings = sheet.facts(Encounter, turn.facts)
+    who = sheet.names(group.participants) or list(dict.fromkeys(group.participant_texts))
+    # Before the last turn only what that turn said: the rest came later.
+    when = turn.when or (group.when if turn == group.course[-1] else None)
+    words = encounter(group, who, turn.status, when)
+    earlier = _before(group, turn)
+    words += f"; before that it was {before(earlier.status)}" if earlier else ""
+    made = line(sheet, days, _KINDS[turn.status], words, group.id, tellings, turn.sources)
+    known = (group.latest is not None) + (len(who) > 1)
+    return Weighed(made, (float(known > 0), float(len(turn.articles)), known + sheet.prominence(group.participants)))
+
+
+def _before(group: EncounterGroup, turn: Turn) -> Turn | None:
+    """The turn before, where it had another status and was told to be set for a time of its own or put off."""
+    at = group.course.index(turn)
+    before = group.course[at - 1] if at else None
+    return before if before is not None and before.status != turn.status else None

@@ -1,0 +1,107 @@
+"""The words of a brief: sentences composed of names, days and quoted words of the record, and of nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from aidememoire.model.facts import When
+from aidememoire.model.process import EncounterGroup
+from aidememoire.record.days import days
+
+_TOGETHER = {
+    "meeting": ("met", "are to meet"),
+    "talks": ("held talks", "are to hold talks"),
+    "call": ("spoke by telephone", "are to speak by telephone"),
+}
+_ALONE = {
+    "meeting": "a meeting",
+    "talks": "talks",
+    "call": "a telephone call",
+    "visit": "a visit",
+    "attack": "an attack",
+    "release": "a release",
+    "exchange": "an exchange",
+    "evacuation": "an evacuation",
+}
+_BECAME = {
+    "planned": ("is planned", "are planned"),
+    "held": ("was held", "were held"),
+    "postponed": ("was put off", "were put off"),
+    "cancelled": ("was called off", "were called off"),
+    "suspended": ("was broken off", "were broken off"),
+    "alleged": ("is alleged", "are alleged"),
+    "denied": ("is denied", "are denied"),
+}
+# Nouns, since a name may be of one or of many: "a demand by" fits both.
+_STANCES = {
+    "demand": "Demand by",
+    "precondition": "Condition set by",
+    "red line": "Red line of",
+    "offer": "Offer by",
+    "accept": "Acceptance by",
+    "reject": "Rejection by",
+}
+_LONGEST = 200
+
+
+def listed(names: Sequence[str]) -> str:
+    """Names as English lists them: "A, B and C"."""
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}" if names else ""
+
+
+def quoted(words: str, longest: int = _LONGEST) -> str:
+    """Words of an article in quotation marks, on one line, cut at a word where they are long."""
+    flat = " ".join(words.split()).strip(' ,;“”"')
+    if len(flat) > longest:
+        flat = flat[:longest].rsplit(" ", 1)[0] + " …"
+    return f"“{flat}”"
+
+
+def day_in_words(iso: str) -> str:
+    """An ISO date as "3 March 2031"."""
+    day = date.fromisoformat(iso[:10])
+    return f"{day.day} {day:%B %Y}"
+
+
+def dated(when: When | None) -> str:
+    """A time in words, with the preposition before it: "" where there is none."""
+    known = days(when.value) if when else None
+    if when is None or known is None:
+        return f" ({quoted(when.text)})" if when and when.text.strip() else ""
+    first, last = known.first.isoformat(), known.last.isoformat()
+    if first == last:
+        return f" on {day_in_words(first)}"
+    return f" between {day_in_words(first)} and {day_in_words(last)}"
+
+
+def encounter(group: EncounterGroup, who: Sequence[str], status: str, when: When | None) -> str:
+    """What an encounter was, or is to be, at a turn of its course that told it to have that status and time."""
+    where, time = f" in {group.place}" if group.place else "", dated(when)
+    done = status in {"held", "planned"} and not group.proximity
+    if done and len(who) > 1 and group.kind in _TOGETHER:
+        held, planned = _TOGETHER[group.kind]
+        return f"{listed(who)} {held if status == 'held' else planned}{where}{time}"
+    if done and who and group.kind == "visit" and group.place:
+        came = f"Visit to {group.place}" if status == "held" else f"Planned visit to {group.place}"
+        return f"{came} by {listed(who)}{time}"
+    what = "proximity talks" if group.proximity else _ALONE[group.kind]
+    became = _BECAME[status][what.endswith("talks")]
+    of = f", with {listed(who)}" if who else ""
+    named = f"{what[0].upper()}{what[1:]}{where}"
+    # Of what is planned or put off the time is the one it is now set for.
+    if status in {"planned", "postponed"}:
+        set_for = f", set for{time.removeprefix(' on')}" if time else ""
+        return f"{named} {became}{set_for}{of}"
+    return f"{named}{time} {became}{of}"
+
+
+def before(status: str) -> str:
+    """What an encounter had been told to be."""
+    return {"postponed": "put off", "cancelled": "called off", "suspended": "broken off"}.get(status, status)
+
+
+def position(who: str, stance: str, issue: str, condition_for: str | None) -> str:
+    """What a party wants or refuses, in its own words as told."""
+    withheld = f" for {quoted(condition_for)}" if condition_for else ""
+    return f"{_STANCES[stance]} {who}{withheld}: {quoted(issue)}"
