@@ -23,8 +23,8 @@ from pathlib import Path
 from typing import Any
 
 from aidememoire.demo import coverage_path
-from aidememoire.extract.parties import cast
-from aidememoire.extract.statements import statements
+from aidememoire.extract.parties.cast import cast
+from aidememoire.extract.statements.statements import statements
 from aidememoire.intake.files import documents
 from aidememoire.model.articles import Article, Skipped
 from aidememoire.model.facts import Party

@@ -34,9 +34,9 @@ from pathlib import Path
 from typing import Any
 
 from aidememoire.extract.events import events
-from aidememoire.extract.parties import cast
+from aidememoire.extract.parties.cast import cast
 from aidememoire.extract.scene import Scene
-from aidememoire.extract.statements import statements
+from aidememoire.extract.statements.statements import statements
 from aidememoire.lexicon.countries import country_of
 from aidememoire.model.articles import Article, Paragraph
 from aidememoire.model.ids import content_id, text_sha256

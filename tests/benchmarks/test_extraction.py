@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from aidememoire.extract.party_names import surname
+from aidememoire.extract.parties.names import surname
 from aidememoire.lexicon.countries import countries
 from benchmarks.extraction import ROWS, Cost, forget, line, main, taken_in
 

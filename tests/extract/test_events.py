@@ -3,9 +3,9 @@ from __future__ import annotations
 import pytest
 
 from aidememoire.extract.events import events
-from aidememoire.extract.parties import cast
+from aidememoire.extract.parties.cast import cast
 from aidememoire.extract.scene import Scene
-from aidememoire.extract.statements import statements
+from aidememoire.extract.statements.statements import statements
 from aidememoire.model.articles import Article
 from aidememoire.model.events import Event
 from aidememoire.reading.read import reading

@@ -7,8 +7,8 @@ from types import FrameType
 
 import pytest
 
-from aidememoire.extract import party_mentions
 from aidememoire.extract.facts import facts_of
+from aidememoire.extract.parties import mentions as party_mentions
 from aidememoire.model.articles import Article, Paragraph
 from aidememoire.model.spans import Span
 from aidememoire.reading.read import reading

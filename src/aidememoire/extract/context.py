@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
 
-from aidememoire.extract.party_names import head_word
-from aidememoire.extract.party_roles import Gender, same_post
+from aidememoire.extract.parties.names import head_word
+from aidememoire.extract.parties.roles import Gender, same_post
 from aidememoire.model.facts import Party
 from aidememoire.model.ordered import Ordered
 from aidememoire.model.spans import Span

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from aidememoire.extract.agreements import agreements
-from aidememoire.extract.clocks import said_when, with_clocks
-from aidememoire.extract.commitments import commitments
-from aidememoire.extract.encounters import encounters
-from aidememoire.extract.figures import figures
-from aidememoire.extract.parties import cast
-from aidememoire.extract.positions import positions
-from aidememoire.extract.process import process
+from aidememoire.extract.commitments.agreements import agreements
+from aidememoire.extract.commitments.commitments import commitments
+from aidememoire.extract.encounters.encounters import encounters
+from aidememoire.extract.figures.figures import figures
+from aidememoire.extract.parties.cast import cast
+from aidememoire.extract.positions.positions import positions
+from aidememoire.extract.process.process import process
 from aidememoire.extract.scene import Scene
-from aidememoire.extract.statements import statements
+from aidememoire.extract.statements.clocks import said_when, with_clocks
+from aidememoire.extract.statements.statements import statements
 from aidememoire.extract.times import times
 from aidememoire.model.articles import Article
 from aidememoire.model.facts import Fact

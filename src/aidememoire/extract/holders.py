@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from aidememoire.extract.delegates import sent_by
 from aidememoire.extract.grammar import by_name, is_party, subjects
 from aidememoire.extract.phrases import Phrase
+from aidememoire.extract.positions.delegates import sent_by
 from aidememoire.extract.scene import Scene
 from aidememoire.extract.syntax import Tree, tree_of
 from aidememoire.extract.wordlists import pattern

@@ -7,6 +7,7 @@ import random
 from hypothesis import given
 from hypothesis import strategies as st
 
+from aidememoire.model.facts import Stance
 from aidememoire.model.process import Stand
 from aidememoire.record.positions.issues import issues
 from aidememoire.record.positions.stands import STANCES, stands
@@ -120,7 +121,9 @@ def test_each_party_has_a_stand_of_its_own_and_unknown_parties_one_in_each_artic
     ),
     st.randoms(use_true_random=False),
 )
-def test_stands_do_not_depend_on_order_and_hold_every_position_once(told: list[tuple[Stance, str, str | None]], chance: random.Random) -> None:
+def test_stands_do_not_depend_on_order_and_hold_every_position_once(
+    told: list[tuple[Stance, str, str | None]], chance: random.Random
+) -> None:
     world = World()
     for stance, issue, day in told:
         world.add(COUNCIL, stance, issue, day=day)

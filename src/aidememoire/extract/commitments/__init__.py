@@ -1,0 +1,1 @@
+"""What was promised and agreed, kept and, as somebody alleges, broken."""

@@ -1,0 +1,1 @@
+"""Meetings, talks, attacks, releases: who, where, when, and what became of it."""

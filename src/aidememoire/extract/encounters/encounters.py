@@ -1,0 +1,79 @@
+"""Meetings, talks, attacks, releases, exchanges, evacuations, visits and calls that an article tells of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from aidememoire.extract.encounters.circumstances import place_of, when_of
+from aidememoire.extract.encounters.gatherings import gatherings
+from aidememoire.extract.encounters.happenings import happenings
+from aidememoire.extract.encounters.heads import with_heads, with_pronouns_apart
+from aidememoire.extract.encounters.meetings import meetings
+from aidememoire.extract.encounters.proximity import as_proximity, shuttles
+from aidememoire.extract.encounters.retellings import told_once, without_repeats, without_standfirst
+from aidememoire.extract.encounters.sightings import Sighting
+from aidememoire.extract.encounters.status import as_said
+from aidememoire.extract.encounters.telling import as_speaker, source_of, statement_of
+from aidememoire.extract.grammar import names_of
+from aidememoire.extract.process.tracks import round_number, track_named
+from aidememoire.extract.scene import Scene
+from aidememoire.model.facts import Encounter
+from aidememoire.model.ids import content_id
+from aidememoire.model.spans import Span
+
+# How far from its verb or noun a track's name may stand, in characters.
+_NEAR = 60
+
+
+def encounters(scene: Scene) -> tuple[Encounter, ...]:
+    """The encounters of an article, in the order of its text, each with the clause that tells of it."""
+    told: list[Sighting] = []
+    for sentence in scene.sentences():
+        told.extend(meetings(scene, sentence.span))
+        told.extend(shuttles(scene, sentence.span))
+        told.extend(gatherings(scene, sentence.span, told))
+        told.extend(happenings(scene, sentence.span))
+    made: dict[str, Encounter] = {}
+    last: Encounter | None = None
+    for sighting in told_once(scene, told):
+        for encounter in _encounter(scene, sighting, last):
+            if encounter.id not in made:
+                made[encounter.id] = last = encounter
+    kept = without_repeats(without_standfirst(scene, tuple(made.values())))
+    return tuple(sorted(kept, key=lambda e: (e.evidence.start, e.evidence.end)))
+
+
+def _encounter(scene: Scene, seen: Sighting, last: Encounter | None) -> Iterator[Encounter]:
+    seen = as_proximity(scene, seen)
+    statement = statement_of(scene, seen.cue)
+    status = as_said(seen.status, statement)
+    if status == "none":
+        return
+    evidence = seen.evidence(scene)
+    ids, texts = names_of(
+        with_heads(scene, with_pronouns_apart(scene, as_speaker(scene, seen.participants, statement)))
+    )
+    mark = content_id(
+        "encounter", scene.article.id, evidence.start, evidence.end, seen.kind, status, *texts, seen.cue.start
+    )
+    yield Encounter(
+        id=mark,
+        article=scene.article.id,
+        kind=seen.kind,
+        status=status,
+        participants=ids,
+        participant_texts=texts,
+        place=place_of(scene, seen, evidence),
+        when=when_of(scene, seen, evidence, last),
+        source=source_of(scene, seen.cue, statement) if statement else seen.accuser,
+        track=track_named(scene, _around(scene, seen.cue, evidence)),
+        round=round_number(evidence.text),
+        evidence=evidence,
+        proximity=seen.proximity,
+    )
+
+
+def _around(scene: Scene, cue: Span, evidence: Span) -> Span:
+    """The words near a cue, where a track's name belongs to it rather than to something else in the clause."""
+    start, end = max(evidence.start, cue.start - _NEAR), min(evidence.end, cue.end + _NEAR)
+    return Span.of(scene.text, start, end)

@@ -1,0 +1,1 @@
+"""Numbers that may be disputed, with their subject and scope."""

@@ -1,0 +1,1 @@
+"""What the parties demand, refuse, offer, and make a condition."""

@@ -1,0 +1,1 @@
+"""Tracks, rounds, agendas, delegations and seats."""
