@@ -26,7 +26,7 @@ from rapidfuzz import fuzz
 from rapidfuzz.distance import Levenshtein
 
 from aidememoire.record.actors import JOIN, UNAMBIGUOUS
-from aidememoire.record.names import Match, compare_bodies, compare_persons, weigh_bodies, weigh_persons
+from aidememoire.record.naming.names import Match, compare_bodies, compare_persons, weigh_bodies, weigh_persons
 
 RIVAL = "logic-v2 (its own figure, all cases)"
 RIVAL_F1 = 79.0

@@ -22,7 +22,7 @@ import yaml
 
 from aidememoire.demo import coverage_path, gold_path
 from aidememoire.pipeline import build
-from aidememoire.record.names import compare_bodies, compare_persons
+from aidememoire.record.naming.names import compare_bodies, compare_persons
 from aidememoire.store import open_record
 from aidememoire.views.export import export
 

@@ -22,7 +22,7 @@ from aidememoire.model.facts import ActorKind, Party, Role
 from aidememoire.model.ids import content_id
 from aidememoire.model.joined import Actor, Join
 from aidememoire.record.decisions import BODIES, Settled, kinds_agree, settle
-from aidememoire.record.names import Match, acronym, compare_bodies, compare_persons, fold, key, words
+from aidememoire.record.naming.names import Match, acronym, compare_bodies, compare_persons, fold, key, words
 
 # A bare surname (0.7) joins only where one actor fits; anything below is no join.
 JOIN = 0.7

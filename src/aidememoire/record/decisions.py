@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from aidememoire.model.decisions import Bearer, Decision, Effect
 from aidememoire.model.facts import ActorKind, Party
 from aidememoire.record.camps import Camps
-from aidememoire.record.names import fold
+from aidememoire.record.naming.names import fold
 
 BODIES: frozenset[ActorKind] = frozenset(("government", "organization", "armed group", "media", "state"))
 

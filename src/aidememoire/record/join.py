@@ -26,20 +26,20 @@ from aidememoire.model.joined import Actor
 from aidememoire.model.lineage import Lineage, Story
 from aidememoire.model.links import Link
 from aidememoire.record.actors import actors
-from aidememoire.record.agreements import agreement_groups
-from aidememoire.record.claims import claims
-from aidememoire.record.commitments import commitment_groups
-from aidememoire.record.encounters import encounter_groups
+from aidememoire.record.claims.claims import claims
+from aidememoire.record.claims.voices import Voices
+from aidememoire.record.commitments.agreements import agreement_groups
+from aidememoire.record.commitments.commitments import commitment_groups
+from aidememoire.record.encounters.encounters import encounter_groups
 from aidememoire.record.figures import figure_groups
 from aidememoire.record.positions.cast import Cast
 from aidememoire.record.positions.conditions import conditions
 from aidememoire.record.positions.deadlocks import deadlocks
 from aidememoire.record.positions.issues import issues
 from aidememoire.record.positions.stands import stands
-from aidememoire.record.process import baskets, rounds, tracks
-from aidememoire.record.seating import delegations, seats
-from aidememoire.record.track_names import track_names
-from aidememoire.record.voices import Voices
+from aidememoire.record.process.process import baskets, rounds, tracks
+from aidememoire.record.process.seating import delegations, seats
+from aidememoire.record.process.track_names import track_names
 
 F = TypeVar("F")
 

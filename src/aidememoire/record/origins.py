@@ -16,7 +16,7 @@ from aidememoire.model.joined import Origin, Origins
 from aidememoire.model.lineage import Lineage
 from aidememoire.model.spans import Span
 from aidememoire.record.components import Components
-from aidememoire.record.names import fold
+from aidememoire.record.naming.names import fold
 
 PASSAGE = "one passage, printed by both"
 ARTICLE = "one article"

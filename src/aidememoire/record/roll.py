@@ -12,7 +12,7 @@ from aidememoire.model.facts import Party
 from aidememoire.model.ids import content_id
 from aidememoire.model.joined import Actor
 from aidememoire.record.decisions import Parties
-from aidememoire.record.names import fold
+from aidememoire.record.naming.names import fold
 
 PREFIX = "actor-"
 SHORTEST = 4

@@ -9,8 +9,8 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 
 from aidememoire.lexicon.inflection import IRREGULAR
-from aidememoire.record.names import fold
-from aidememoire.record.wording import numeral
+from aidememoire.record.claims.wording import numeral
+from aidememoire.record.naming.names import fold
 
 # Endings cut off so that "use" meets "using" and "prison" "prisoners": enough for comparing, no stemmer's exactness.
 ENDINGS = ("ations", "ation", "ings", "ing", "ers", "er", "ies", "ed", "es", "s", "e")

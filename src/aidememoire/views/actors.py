@@ -16,7 +16,7 @@ from aidememoire.model.decisions import Bearer, Decision, Effect
 from aidememoire.model.joined import Actor
 from aidememoire.pipeline import decide, forget, roll_of
 from aidememoire.record.decisions import effects
-from aidememoire.record.names import fold
+from aidememoire.record.naming.names import fold
 from aidememoire.record.roll import PREFIX, Roll
 from aidememoire.store import Reader, open_record
 from aidememoire.views.arguments import RecordFile

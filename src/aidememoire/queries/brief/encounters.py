@@ -38,7 +38,12 @@ def _newest(group: EncounterGroup, days: Days) -> Turn | None:
 
 
 def _timely(group: EncounterGroup, turn: Turn, days: Days) -> bool:
-    """Whether an encounter is of these days: what has passed by is not planned, what is long past is no news."""
+    """Whether an encounter is of these days: what has passed by is not planned, what is long past is no news.
+
+    One of which neither the parties, nor the place, nor the day is told is no news either: "talks were held".
+    """
+    if not (group.participants or group.participant_texts) and not (group.place and group.when):
+        return False
     if turn.status == "planned":
         return group.latest is None or group.latest >= days.day
     if group.latest is None:

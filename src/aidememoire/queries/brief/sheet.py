@@ -15,7 +15,7 @@ from aidememoire.model.links import Link
 from aidememoire.model.process import BriefKind, BriefLine
 from aidememoire.model.spans import Located, Span
 from aidememoire.queries.brief.wording import listed
-from aidememoire.record.names import fold
+from aidememoire.record.naming.names import fold
 from aidememoire.record.origins import Kinship, Told, origins
 from aidememoire.store import Moment
 

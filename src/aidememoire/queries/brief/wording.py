@@ -26,7 +26,7 @@ _ALONE = {
 }
 _BECAME = {
     "planned": ("is planned", "are planned"),
-    "held": ("was held", "were held"),
+    "held": ("took place", "took place"),
     "postponed": ("was put off", "were put off"),
     "cancelled": ("was called off", "were called off"),
     "suspended": ("was broken off", "were broken off"),
@@ -87,7 +87,7 @@ def encounter(group: EncounterGroup, who: Sequence[str], status: str, when: When
         return f"{came} by {listed(who)}{time}"
     what = "proximity talks" if group.proximity else _ALONE[group.kind]
     became = _BECAME[status][what.endswith("talks")]
-    of = f", with {listed(who)}" if who else ""
+    of = f", involving {listed(who)}" if who else ""
     named = f"{what[0].upper()}{what[1:]}{where}"
     # Of what is planned or put off the time is the one it is now set for.
     if status in {"planned", "postponed"}:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from aidememoire.model.joined import Actor
-from aidememoire.record.names import fold
+from aidememoire.record.naming.names import fold
 
 Camp = Literal["power", "opponents"]
 # Bodies that a story calls by what they are, without a name: whose they are, the story knows.

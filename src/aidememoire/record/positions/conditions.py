@@ -10,7 +10,7 @@ from aidememoire.model.facts import Position
 from aidememoire.model.ids import content_id
 from aidememoire.model.process import Condition
 from aidememoire.model.spans import Located
-from aidememoire.record.names import fold
+from aidememoire.record.naming.names import fold
 from aidememoire.record.positions.cast import Cast
 from aidememoire.record.positions.grouping import Telling, group
 from aidememoire.record.positions.matters import Matter, asked, matter

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from aidememoire.model.facts import Position
 from aidememoire.model.ids import content_id
 from aidememoire.model.process import Issue
-from aidememoire.record.names import fold
+from aidememoire.record.naming.names import fold
 from aidememoire.record.positions.cast import Cast
 from aidememoire.record.positions.grouping import Group, Telling, group
 from aidememoire.record.positions.matters import Matter, asked, matter

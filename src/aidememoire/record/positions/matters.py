@@ -10,11 +10,11 @@ from aidememoire.lexicon import english
 from aidememoire.lexicon.countries import country_of
 from aidememoire.model.facts import Position
 from aidememoire.model.joined import Actor
-from aidememoire.record.names import fold
+from aidememoire.record.claims.wording import wording
+from aidememoire.record.naming.names import fold
 from aidememoire.record.positions.cast import Cast
 from aidememoire.record.positions.topics import ObjectKind, Topic, topics, vocabulary
 from aidememoire.record.similarity import content_words, stem
-from aidememoire.record.wording import wording
 
 _NAME = re.compile(
     r"(?:[A-Z]\.){2,}[\w-]*"

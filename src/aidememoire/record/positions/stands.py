@@ -14,7 +14,7 @@ from aidememoire.model.facts import Position, Stance
 from aidememoire.model.ids import content_id
 from aidememoire.model.joined import Turn
 from aidememoire.model.process import Issue, Stand
-from aidememoire.record.names import fold
+from aidememoire.record.naming.names import fold
 from aidememoire.record.positions.cast import Cast
 from aidememoire.record.positions.matters import Matter, asked, matter
 

@@ -1,0 +1,1 @@
+"""Statements that say the same thing, and who denies it."""

@@ -1,0 +1,1 @@
+"""Promises and agreements as many articles tell of them."""

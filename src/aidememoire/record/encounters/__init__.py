@@ -1,0 +1,1 @@
+"""One encounter as many articles tell it."""

@@ -1,0 +1,1 @@
+"""Tracks, rounds, baskets, delegations and seats of many articles."""
