@@ -142,3 +142,16 @@ def test_what_is_counted_must_be_one(mine: str, theirs: str, day: str, other_day
     one = tells("a", "2031-05-06", (mine + where, 12, None, day))
     assert groups(one, tells("b", "2031-05-07", (theirs + where, 5, None, other_day))) == []
     assert len(groups(one, tells("b", "2031-05-07", (mine.replace("12", "5") + where, 5, None, day)))) == 1
+
+
+def test_counts_of_two_places_are_of_two_happenings_and_what_is_only_expected_contradicts_nothing() -> None:
+    one, mine = tells("a", "2031-05-06", (f"12 {SHELLED}.", 12, None, ""))
+    other, theirs = tells("b", "2031-05-07", (f"30 {SHELLED}.", 30, None, ""))
+
+    def placed(here: str | None, there: str | None, subject: str = "killed") -> list[str]:
+        figures = [replace(mine[0], place=here, subject=subject), replace(theirs[0], place=there, subject=subject)]
+        return [g.status for g in groups((one, figures[:1]), (other, figures[1:]))]
+
+    assert placed("Halvet", "the town of Halvet") == placed("Halvet", None) == ["growth"]
+    assert placed("Halvet", "Port Sennic") == []
+    assert placed("Halvet", "Halvet", "displaced, expected") == []

@@ -36,6 +36,8 @@ REACH = {
 
 # The scope that makes a toll one subject everywhere.
 WAR = " in the war"
+# The scope of what has not happened: no figure of what has can contradict it.
+EXPECTED = ", expected"
 # How far around a figure its happening is told, in characters: two sentences or so.
 WINDOW = 300
 # The similarity of the surroundings of two figures of one happening. In the demo coverage the tolls of one shelling,
@@ -62,7 +64,7 @@ def figure_groups(
     """The groups of two figures or more of one subject and happening."""
     wire = {frozenset((x.a, x.b)) for x in lineages if x.relation == "wire"}
     story_of = {article: story.id for story in stories for article in story.articles}
-    known = sorted((f for f in figures if interval(f)), key=lambda f: f.id)
+    known = sorted((f for f in figures if interval(f) and not f.subject.endswith(EXPECTED)), key=lambda f: f.id)
     counted = _Counted(
         known,
         [scope(f, articles[f.article].published) for f in known],

@@ -25,24 +25,31 @@ CLASSES = {
 CLASS_OF = {word: name for name, words in CLASSES.items() for word in words.split()}
 # What follows is a part of the number: "6 people including two children".
 PARTS = re.compile(r"\b(?:including|among|mostly|most of)\b", re.IGNORECASE)
+_NO_NAME = frozenset("a an the of in at near city town village province".split())
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
 SPAN = re.compile(r"\d{4}(?:-\d\d)?")
 
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """What a figure counts: `whom` (a class, "" for people), `day`, `since` (a month or year long gone)."""
+    """What a figure counts: `whom` (a class, "" for people), `day`, `since` (a month or year long gone), and where.
+
+    `place` holds the small words of the place, none where it is not told.
+    """
 
     whom: str
     day: str
     since: str
     further: bool
+    place: frozenset[str] = frozenset()
 
     def fits(self, other: Scope) -> bool:
         """Whether two figures may be of one happening."""
         if self.further or other.further:
             return False
         if self.day and other.day and self.day != other.day:
+            return False
+        if self.place and other.place and not self.place & other.place:
             return False
         return self.whom == other.whom and self.since == other.since
 
@@ -58,4 +65,5 @@ def scope(figure: Figure, published: str | None) -> Scope:
         day=day.group() if day else "",
         since=value if long_gone else "",
         further=bool(FURTHER.search(figure.evidence.text)),
+        place=frozenset(re.findall(r"\w+", (figure.place or "").casefold())) - _NO_NAME,
     )
