@@ -33,7 +33,7 @@ from itertools import product
 from pathlib import Path
 from typing import Any
 
-from aidememoire.extract.events import events
+from aidememoire.extract.events.events import events
 from aidememoire.extract.parties.cast import cast
 from aidememoire.extract.scene import Scene
 from aidememoire.extract.statements.statements import statements

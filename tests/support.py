@@ -9,7 +9,6 @@ from pathlib import Path
 from aidememoire.model.articles import Article, Cut, Paragraph
 from aidememoire.model.facts import (
     Agreement,
-    BasketMention,
     Commitment,
     Encounter,
     Fact,
@@ -17,12 +16,9 @@ from aidememoire.model.facts import (
     Party,
     Position,
     Role,
-    RoundMention,
     Statement,
     Time,
-    TrackMention,
     Via,
-    When,
 )
 from aidememoire.model.ids import content_id, text_sha256
 from aidememoire.model.joined import (
@@ -38,8 +34,10 @@ from aidememoire.model.joined import (
 )
 from aidememoire.model.lineage import Edit, Lineage, Passage, PassagePair, Story
 from aidememoire.model.links import Link
+from aidememoire.model.mentions import BasketMention, RoundMention, TrackMention
 from aidememoire.model.process import Basket, Round, Track
 from aidememoire.model.spans import Located, Span
+from aidememoire.model.when import When
 from aidememoire.store import open_record
 
 

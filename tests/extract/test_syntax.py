@@ -97,3 +97,19 @@ def test_mending_keeps_a_tree_a_tree(tags: list[str], data: st.DataObject) -> No
             assert at not in seen
             seen.add(at)
             at = mended[at].head
+
+
+def test_of_two_objects_the_first_gets_the_second() -> None:
+    gave = tree(
+        "Ostmere/PROPN/1/nsubj", "gave/VERB/-1/root", "Kestria/PROPN/1/obj", "an/DET/4/det", "ultimatum/NOUN/1/obj"
+    )
+    assert (gave.receivers(1), gave.patient(1)) == ((2,), 4)
+
+
+def test_whoever_stands_beside_a_verb_of_saying_without_a_subject_says_it() -> None:
+    said = tree(
+        "Kestria/PROPN/1/nsubj", "agreed/VERB/5/ccomp", ",/PUNCT/5/punct", "its/PRON/4/nmod:poss",
+        "minister/NOUN/0/appos", "said/VERB/-1/root",
+    )  # fmt: skip
+    assert said.speaker(5) == 4
+    assert SHELLED.speaker(2) == 1

@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import date
 
 from aidememoire.model.articles import Article
-from aidememoire.model.facts import Agreement, Commitment, Encounter, Fact, Party, Position, When
+from aidememoire.model.facts import Agreement, Commitment, Encounter, Fact, Party, Position
 from aidememoire.model.joined import Actor, Claim, CommitmentGroup, Mention, Origin, Origins, Turn
 from aidememoire.model.links import Link
 from aidememoire.model.process import AgreementGroup, EncounterGroup, Issue, Stand
+from aidememoire.model.when import When
 from aidememoire.queries.brief.compose import brief, briefs
 from aidememoire.queries.brief.sheet import Sheet
 from aidememoire.store import Held

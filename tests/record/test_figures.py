@@ -3,11 +3,12 @@ from dataclasses import replace
 import pytest
 
 from aidememoire.model.articles import Article, Paragraph, PublishedHow
-from aidememoire.model.facts import Figure, When
+from aidememoire.model.facts import Figure
 from aidememoire.model.joined import FigureGroup
 from aidememoire.model.lineage import Lineage, Relation, Story
 from aidememoire.model.reading import Bound
 from aidememoire.model.spans import Span
+from aidememoire.model.when import When
 from aidememoire.record.figures import figure_groups
 
 

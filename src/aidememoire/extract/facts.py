@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from aidememoire.extract.commitments.agreements import agreements
 from aidememoire.extract.commitments.commitments import commitments
 from aidememoire.extract.encounters.encounters import encounters
+from aidememoire.extract.events.events import events
 from aidememoire.extract.figures.figures import figures
 from aidememoire.extract.parties.cast import cast
 from aidememoire.extract.positions.positions import positions
@@ -20,7 +21,7 @@ from aidememoire.model.facts import Fact
 from aidememoire.model.reading import Reading
 
 Extractor = Callable[[Scene], Sequence[Fact]]
-EXTRACTORS: tuple[Extractor, ...] = (encounters, positions, commitments, agreements, figures, process)
+EXTRACTORS: tuple[Extractor, ...] = (encounters, positions, commitments, agreements, figures, process, events)
 
 
 def facts(pairs: Iterable[tuple[Article, Reading]]) -> Iterator[tuple[Fact, ...]]:

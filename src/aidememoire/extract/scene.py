@@ -11,10 +11,11 @@ from typing import Any, TypeVar
 from aidememoire.extract.phrases import Cast, Phrase, phrases
 from aidememoire.extract.wordlists import pattern
 from aidememoire.model.articles import Article
-from aidememoire.model.facts import Party, Statement, When
+from aidememoire.model.facts import Party, Statement
 from aidememoire.model.ordered import Ordered
 from aidememoire.model.reading import Quantity, Reading, Sentence, TimeExpression
 from aidememoire.model.spans import Span
+from aidememoire.model.when import When
 
 T = TypeVar("T")
 

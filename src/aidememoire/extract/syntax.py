@@ -204,13 +204,16 @@ class Tree:
             return passive[0] if passive else self._patient_above(verb)
         objects = self.kids(verb, "obj") or self._late_subject(verb) or self._object_above(verb)
         behind = [kid for kid in objects if kid > verb]
-        # Of two, the first is who gets the second: "gave Kestria an ultimatum".
-        return behind[-1] if behind else next(iter(objects), None)
+        # Of two side by side, the first is who gets the second: "gave Kestria an ultimatum".
+        if len(behind) > 1 and "," not in self.text[self.words[behind[0]].end : self.words[behind[1]].start]:
+            return behind[1]
+        return behind[0] if behind else next(iter(objects), None)
 
     def receivers(self, verb: int) -> tuple[int, ...]:
         """Those to whom something is given or told, without a preposition: "gave Kestria an ultimatum"."""
         patient = self.patient(verb)
-        return tuple(kid for kid in self.kids(verb, "iobj", "obj") if kid > verb and kid != patient)
+        before = (kid for kid in self.kids(verb, "obj") if patient is not None and verb < kid < patient)
+        return (*self.kids(verb, "iobj"), *before)
 
     def _patient_above(self, verb: int) -> int | None:
         """What a passive verb without a subject of its own is done to: the noun it stands at, or that of its pair."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from aidememoire.model.facts import When
 from aidememoire.model.spans import Span
+from aidememoire.model.when import When
 
 EventKind = Literal[
     "AGREE",

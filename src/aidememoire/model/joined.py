@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from aidememoire.model.facts import ActorKind, CommitmentStatus, Role, When
+from aidememoire.model.facts import ActorKind, CommitmentStatus, Role
+from aidememoire.model.when import When
 
 FigureStatus = Literal["same", "compatible", "growth", "conflict", "growth and conflict"]
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from aidememoire.model.facts import AgreementKind, EncounterKind, EncounterStatus, SeatStanding, Stance, When
+from aidememoire.model.facts import AgreementKind, EncounterKind, EncounterStatus, Stance
 from aidememoire.model.joined import Origins, Turn
+from aidememoire.model.mentions import SeatStanding
 from aidememoire.model.spans import Located
+from aidememoire.model.when import When
 
 BriefKind = Literal["happened", "moved", "disputed", "planned"]
 

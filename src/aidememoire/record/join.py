@@ -7,24 +7,11 @@ from typing import TypeVar
 
 from aidememoire.model.articles import Article
 from aidememoire.model.decisions import Decision
-from aidememoire.model.facts import (
-    Agreement,
-    BasketMention,
-    Commitment,
-    DelegationMention,
-    Encounter,
-    Fact,
-    Figure,
-    Party,
-    Position,
-    RoundMention,
-    SeatMention,
-    Statement,
-    TrackMention,
-)
+from aidememoire.model.facts import Agreement, Commitment, Encounter, Fact, Figure, Party, Position, Statement
 from aidememoire.model.joined import Actor
 from aidememoire.model.lineage import Lineage, Story
 from aidememoire.model.links import Link
+from aidememoire.model.mentions import BasketMention, DelegationMention, RoundMention, SeatMention, TrackMention
 from aidememoire.record.actors import actors
 from aidememoire.record.claims.claims import claims
 from aidememoire.record.claims.voices import Voices

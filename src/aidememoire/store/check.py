@@ -7,21 +7,10 @@ from itertools import pairwise
 
 from aidememoire.model.articles import Article, Cut, Paragraph
 from aidememoire.model.decisions import Decision
-from aidememoire.model.facts import (
-    Agreement,
-    Commitment,
-    DelegationMention,
-    Encounter,
-    Fact,
-    Figure,
-    Party,
-    Position,
-    SeatMention,
-    Statement,
-    Time,
-    TrackMention,
-)
+from aidememoire.model.events import Event
+from aidememoire.model.facts import Agreement, Commitment, Encounter, Fact, Figure, Party, Position, Statement, Time
 from aidememoire.model.ids import text_sha256
+from aidememoire.model.mentions import DelegationMention, SeatMention, TrackMention
 from aidememoire.model.spans import Span
 from aidememoire.store.check_ids import given, known_ids, name_of, off
 from aidememoire.store.check_links import link_problems
@@ -70,10 +59,19 @@ def parties_of(fact: Fact) -> Iterator[str]:
             yield from fact.parties
         case Figure():
             yield from given(fact.speaker)
+        case _:
+            yield from _parties_of_part(fact)
+
+
+def _parties_of_part(fact: Fact) -> Iterator[str]:
+    """The same for what an article says of the parts of the process, and for coded events."""
+    match fact:
         case TrackMention():
             yield from (*given(fact.mediator), *fact.sponsors, *fact.guarantors)
         case DelegationMention():
             yield from (*given(fact.of, fact.head), *fact.members)
+        case Event():
+            yield from (*fact.sources, *fact.targets, *given(fact.reporter))
         case SeatMention():
             yield from given(fact.party, fact.source)
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
-from typing import Annotated, NoReturn
+from typing import Annotated, NoReturn, TextIO
 
 import typer
 
@@ -15,11 +16,14 @@ from aidememoire.demo import coverage_path
 from aidememoire.errors import AideMemoireError, NothingToReadError
 from aidememoire.pipeline import Built, build
 from aidememoire.queries.answers import Answers
-from aidememoire.store import open_record
+from aidememoire.store import Moment, open_record
 from aidememoire.store.check import problems
 from aidememoire.views.actors import app as actors_app
 from aidememoire.views.arguments import AsOf, RecordFile, moment_of
 from aidememoire.views.brief import brief_command
+from aidememoire.views.coded.acled import acled
+from aidememoire.views.coded.instruments import ceasefires, pax
+from aidememoire.views.coded.plover import plover
 from aidememoire.views.export import export
 from aidememoire.views.outlets import outlets, outlets_json
 from aidememoire.views.output import printing, writing
@@ -44,6 +48,13 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 app.add_typer(actors_app, name="actors")
+FORMATS: dict[str, Callable[[Moment, TextIO], None]] = {
+    "jsonl": export,
+    "plover": plover,
+    "acled": acled,
+    "pax": pax,
+    "ceasefires": ceasefires,
+}
 app.command("brief")(brief_command)
 app.command("timeline")(timeline_command)
 messages = Screen(stderr=True, highlight=False, soft_wrap=True, width=width())
@@ -124,15 +135,22 @@ def show_command(
 @app.command("export")
 def export_command(
     record: RecordFile,
-    format_: Annotated[str, typer.Option("--format", "-f", help="jsonl: one object a line.")] = "jsonl",
+    format_: Annotated[
+        str,
+        typer.Option(
+            "--format",
+            "-f",
+            help="jsonl: all, one object a line; plover: events (JSON); acled, pax, ceasefires: tables (CSV).",
+        ),
+    ] = "jsonl",
     output: Annotated[Path | None, typer.Option("--output", "-o", help="A file; standard output if none.")] = None,
     day: AsOf = None,
 ) -> None:
-    """Print the whole record, each line with the characters it was read from."""
-    if format_ != "jsonl":
-        raise AideMemoireError(f"no format {format_!r}", "there is: jsonl")
+    """Print the whole record, each line with the characters it was read from, or a part of it as the field codes it."""
+    if format_ not in FORMATS:
+        raise AideMemoireError(f"no format {format_!r}", f"there are: {', '.join(FORMATS)}")
     with moment_of(record, day) as moment, writing(output, record) as out:
-        export(moment, out)
+        FORMATS[format_](moment, out)
 
 
 @app.command("report")

@@ -34,6 +34,7 @@ import msgspec
 
 from aidememoire.model.articles import Article
 from aidememoire.model.decisions import Bearer, Decision, Effect
+from aidememoire.model.events import Event
 from aidememoire.model.facts import Agreement, Commitment, Encounter, Fact, Figure, Position, Statement, Time
 from aidememoire.model.joined import Actor, Claim, CommitmentGroup, FigureGroup
 from aidememoire.model.lineage import Donor, Lineage, Passage, Story
@@ -49,7 +50,7 @@ from aidememoire.views.index import Index, index_of
 
 Line = dict[str, Any]
 L = TypeVar("L", bound=Link)
-Clocked = Statement | Encounter | Position | Commitment | Agreement | Figure
+Clocked = Statement | Encounter | Position | Commitment | Agreement | Figure | Event
 
 
 def export(moment: Moment, out: TextIO) -> None:
@@ -70,6 +71,7 @@ def lines(moment: Moment) -> Iterator[Line]:
     yield from (_commitment(each, index) for each in moment.facts(Commitment))
     yield from (_agreement(each, index) for each in moment.facts(Agreement))
     yield from (_figure(each, index) for each in moment.facts(Figure))
+    yield from (_event(each, index) for each in moment.facts(Event))
     yield from (_base(each) for each in _sorted(moment, Lineage, index))
     yield from (_story(each) for each in _sorted(moment, Story, index))
     yield from (_base(each) for each in _sorted(moment, Passage, index))
@@ -182,6 +184,11 @@ def _agreement(agreement: Agreement, index: Index) -> Line:
 def _figure(figure: Figure, index: Index) -> Line:
     numbers = {name: _plain(getattr(figure, name)) for name in ("value", "low", "high")}
     return _fact(figure, index, speaker=index.actor(figure.speaker), **numbers)
+
+
+def _event(event: Event, index: Index) -> Line:
+    named = {"sources": index.actors(event.sources), "targets": index.actors(event.targets)}
+    return _fact(event, index, reporter=index.actor(event.reporter), **named)
 
 
 def _plain(number: float | None) -> float | int | None:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from aidememoire.extract.lists import items
 from aidememoire.extract.process.process import process
 from aidememoire.extract.process.tracks import round_number
-from aidememoire.model.facts import BasketMention, RoundMention, TrackMention
+from aidememoire.model.mentions import BasketMention, RoundMention, TrackMention
 
 Build = Callable[..., Any]
 PLACES = ["Lugarno", "Dravik", "Kenya", "Calder"]

@@ -5,9 +5,10 @@ from dataclasses import replace
 import pytest
 
 from aidememoire.model.articles import Article, Paragraph
-from aidememoire.model.facts import Agreement, AgreementKind, When
+from aidememoire.model.facts import Agreement, AgreementKind
 from aidememoire.model.process import AgreementGroup
 from aidememoire.model.spans import Span
+from aidememoire.model.when import When
 from aidememoire.record.commitments.agreements import agreement_groups
 
 

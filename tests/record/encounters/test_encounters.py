@@ -5,12 +5,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from aidememoire.model.articles import Article, Paragraph, PublishedHow
-from aidememoire.model.facts import ActorKind, Encounter, EncounterKind, EncounterStatus, Role, When
+from aidememoire.model.facts import ActorKind, Encounter, EncounterKind, EncounterStatus, Role
 from aidememoire.model.ids import content_id
 from aidememoire.model.joined import Actor
 from aidememoire.model.lineage import Lineage, PassagePair, Story
 from aidememoire.model.process import EncounterGroup
 from aidememoire.model.spans import Span
+from aidememoire.model.when import When
 from aidememoire.record.encounters.encounters import encounter_groups
 
 

@@ -8,11 +8,12 @@ from dataclasses import dataclass, field
 import pytest
 
 from aidememoire.model.articles import Article
-from aidememoire.model.facts import ActorKind, Position, Stance, When
+from aidememoire.model.facts import ActorKind, Position, Stance
 from aidememoire.model.ids import content_id
 from aidememoire.model.joined import Actor
 from aidememoire.model.process import Issue
 from aidememoire.model.spans import Span
+from aidememoire.model.when import When
 from aidememoire.record.positions.cast import Cast
 from tests.support import article
 

@@ -1,5 +1,6 @@
-from aidememoire.model.facts import BasketMention, RoundMention, TrackMention, When
+from aidememoire.model.mentions import BasketMention, RoundMention, TrackMention
 from aidememoire.model.spans import Span
+from aidememoire.model.when import When
 from aidememoire.record.process.process import baskets, rounds, tracks
 
 HERE = Span(0, 4, "here")

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from aidememoire.model.facts import DelegationMention, SeatMention
+from aidememoire.model.mentions import DelegationMention, SeatMention
 from aidememoire.model.spans import Span
 from aidememoire.record.process.seating import delegations, seats
 

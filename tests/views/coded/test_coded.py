@@ -8,11 +8,12 @@ from typing import Any
 import pytest
 
 from aidememoire.model.events import Event, EventKind
-from aidememoire.model.facts import Agreement, Encounter, EncounterKind, Fact, Figure, Party, Position, When
+from aidememoire.model.facts import Agreement, Encounter, EncounterKind, Fact, Figure, Party, Position
 from aidememoire.model.ids import content_id
 from aidememoire.model.joined import Actor, Origin, Origins
 from aidememoire.model.links import Link
 from aidememoire.model.process import AgreementGroup, EncounterGroup
+from aidememoire.model.when import When
 from aidememoire.store import Held
 from aidememoire.views.coded.acled import acled
 from aidememoire.views.coded.instruments import ceasefires, pax

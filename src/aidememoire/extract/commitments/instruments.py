@@ -10,9 +10,9 @@ from aidememoire.extract.grammar import coordinated, is_party, subjects
 from aidememoire.extract.phrases import Phrase
 from aidememoire.extract.scene import Scene
 from aidememoire.extract.wordlists import either, wordlist
-from aidememoire.model.facts import When
 from aidememoire.model.reading import TimeExpression
 from aidememoire.model.spans import Span
+from aidememoire.model.when import When
 
 _MADE = wordlist("agreements")["made"]
 _BETWEEN = re.compile(rf"[^,;.]{{0,60}}?\b(?:between|{either(_MADE['by'])}\s+by)\s+", re.IGNORECASE)

@@ -6,9 +6,9 @@ import re
 
 from aidememoire.extract.scene import Scene
 from aidememoire.extract.wordlists import either, wordlist
-from aidememoire.model.facts import When
 from aidememoire.model.reading import TimeExpression
 from aidememoire.model.spans import Span
+from aidememoire.model.when import When
 
 _SCOPE = wordlist("figures")["scope"]
 _WAR = rf"(?:{either(_SCOPE['war'])}(?![\s-]*{either(_SCOPE['no_war'])})|{either(_SCOPE['long_fighting'])})"

@@ -9,8 +9,8 @@ from aidememoire.extract.lists import items
 from aidememoire.extract.process.tracks import track_of
 from aidememoire.extract.scene import Scene
 from aidememoire.extract.wordlists import either, wordlist
-from aidememoire.model.facts import BasketMention
 from aidememoire.model.ids import content_id
+from aidememoire.model.mentions import BasketMention
 from aidememoire.model.ordered import Ordered
 from aidememoire.model.spans import Span
 

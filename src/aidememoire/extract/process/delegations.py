@@ -12,8 +12,8 @@ from aidememoire.extract.process.senders import Sender, sender_after, sender_bef
 from aidememoire.extract.process.tracks import track_of
 from aidememoire.extract.scene import Scene
 from aidememoire.extract.wordlists import either, wordlist
-from aidememoire.model.facts import DelegationMention
 from aidememoire.model.ids import content_id
+from aidememoire.model.mentions import DelegationMention
 from aidememoire.model.spans import Span
 
 _WORDS = wordlist("delegations")

@@ -13,8 +13,8 @@ from aidememoire.extract.process.seats import seats
 from aidememoire.extract.process.sponsors import Backing, backings, called_by_sponsor, mediator_in
 from aidememoire.extract.process.tracks import lone_track, main_track, tracks
 from aidememoire.extract.scene import Scene
-from aidememoire.model.facts import BasketMention, DelegationMention, RoundMention, SeatMention, TrackMention
 from aidememoire.model.ids import content_id
+from aidememoire.model.mentions import BasketMention, DelegationMention, RoundMention, SeatMention, TrackMention
 from aidememoire.model.spans import Span
 
 _THAT_TRACK = re.compile(r"\b(?:that|this)\s+(?:track|process|format)\b", re.IGNORECASE)

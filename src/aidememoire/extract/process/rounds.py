@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from aidememoire.extract.process.tracks import ROUND, round_of, track_of
 from aidememoire.extract.scene import Scene
 from aidememoire.extract.wordlists import either, wordlist
-from aidememoire.model.facts import RoundMention, When
 from aidememoire.model.ids import content_id
+from aidememoire.model.mentions import RoundMention
 from aidememoire.model.spans import Span
+from aidememoire.model.when import When
 
 _WORDS = wordlist("process")
 _CARDINAL = {word: n for n, word in enumerate(_WORDS["cardinals"], 1)}

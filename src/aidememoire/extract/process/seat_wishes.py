@@ -10,7 +10,7 @@ from aidememoire.extract.phrases import Phrase
 from aidememoire.extract.process.seat_words import PAUSE, Side, Told, elsewhere, in_reach, is_open, of_talks, subject_of
 from aidememoire.extract.scene import Scene
 from aidememoire.extract.wordlists import either, wordlist
-from aidememoire.model.facts import SeatStanding
+from aidememoire.model.mentions import SeatStanding
 from aidememoire.model.spans import Span
 
 _WORDS = wordlist("seats")

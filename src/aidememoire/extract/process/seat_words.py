@@ -11,7 +11,7 @@ from aidememoire.extract.phrases import Phrase
 from aidememoire.extract.process.tracks import track_of
 from aidememoire.extract.scene import Scene, is_filler
 from aidememoire.extract.wordlists import either, wordlist
-from aidememoire.model.facts import SeatStanding
+from aidememoire.model.mentions import SeatStanding
 from aidememoire.model.spans import Span
 
 Side = Literal["for", "against"]

@@ -13,8 +13,8 @@ from aidememoire.extract.process.seat_words import Told, of_talks
 from aidememoire.extract.process.tracks import track_of
 from aidememoire.extract.scene import Scene
 from aidememoire.extract.wordlists import either, wordlist
-from aidememoire.model.facts import SeatMention
 from aidememoire.model.ids import content_id
+from aidememoire.model.mentions import SeatMention
 from aidememoire.model.spans import Span
 
 _EVERYBODY = re.compile(rf"(?:the\s+|all\s+)?{either(wordlist('seats')['everybody'])}", re.IGNORECASE)

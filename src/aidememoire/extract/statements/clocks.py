@@ -8,10 +8,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from aidememoire.extract.scene import Scene
-from aidememoire.model.facts import Commitment, Fact, Position, Statement, When
+from aidememoire.model.facts import Commitment, Fact, Position, Statement
 from aidememoire.model.ordered import Ordered
 from aidememoire.model.reading import Reading, TimeExpression
 from aidememoire.model.spans import Span
+from aidememoire.model.when import When
 
 # How far a time may stand from the verb of saying, in characters: "told reporters in the town of Brenmark on Friday".
 _REACH = 60

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from aidememoire.model.facts import When
 from aidememoire.model.process import EncounterGroup
+from aidememoire.model.when import When
 from aidememoire.record.days import days
 
 _TOGETHER = {

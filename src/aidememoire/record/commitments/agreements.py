@@ -11,10 +11,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
 from aidememoire.model.articles import Article
-from aidememoire.model.facts import Agreement, When
+from aidememoire.model.facts import Agreement
 from aidememoire.model.ids import content_id
 from aidememoire.model.lineage import Lineage
 from aidememoire.model.process import AgreementGroup
+from aidememoire.model.when import When
 from aidememoire.record.commitments.agreement_tellings import Marks, Telling, tellings
 from aidememoire.record.days import days
 from aidememoire.record.naming.names import fold

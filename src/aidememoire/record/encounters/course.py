@@ -12,8 +12,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from aidememoire.model.facts import EncounterStatus, When
+from aidememoire.model.facts import EncounterStatus
 from aidememoire.model.joined import Turn
+from aidememoire.model.when import When
 from aidememoire.record.days import Days, agree
 from aidememoire.record.encounters.tellings import Telling
 

@@ -8,9 +8,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from aidememoire.model.facts import BasketMention, RoundMention, TrackMention, When
 from aidememoire.model.ids import content_id
+from aidememoire.model.mentions import BasketMention, RoundMention, TrackMention
 from aidememoire.model.process import Basket, Round, Track
+from aidememoire.model.when import When
 from aidememoire.record.naming.names import fold, words
 from aidememoire.record.process.track_names import TrackNames, by_track, evidence, grouped, most, track_names
 from aidememoire.record.similarity import STOP, stem

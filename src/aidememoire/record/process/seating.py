@@ -6,8 +6,8 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from aidememoire.model.facts import DelegationMention, SeatMention, SeatStanding
 from aidememoire.model.ids import content_id
+from aidememoire.model.mentions import DelegationMention, SeatMention, SeatStanding
 from aidememoire.model.process import Delegation, Seat
 from aidememoire.record.naming.names import fold
 from aidememoire.record.process.track_names import TrackNames, by_track, evidence, most

@@ -7,7 +7,7 @@ from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol, TypeVar
 
-from aidememoire.model.facts import TrackMention
+from aidememoire.model.mentions import TrackMention
 from aidememoire.model.spans import Located, Span
 from aidememoire.record.naming.names import fold
 

@@ -12,9 +12,10 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from aidememoire.model.events import Event, EventKind, EventStatus
-from aidememoire.model.facts import Agreement, Commitment, Encounter, Statement, When
+from aidememoire.model.facts import Agreement, Commitment, Encounter, Statement
 from aidememoire.model.ids import content_id
 from aidememoire.model.spans import Span
+from aidememoire.model.when import When
 from aidememoire.store import Moment
 from aidememoire.views.coded.who import Roster, Who
 

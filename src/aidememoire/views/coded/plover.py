@@ -10,7 +10,7 @@ from typing import Any, TextIO
 
 from aidememoire import __version__
 from aidememoire.model.articles import Article
-from aidememoire.model.facts import When
+from aidememoire.model.when import When
 from aidememoire.record.days import days
 from aidememoire.store import Moment
 from aidememoire.views.coded.gather import Coded, coded_events

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from aidememoire.extract.event_actors import modifiers
-from aidememoire.extract.event_clauses import Told
-from aidememoire.extract.event_targets import Actors, first_of, inside
-from aidememoire.extract.event_words import Rule, lexicon
+from aidememoire.extract.events.actors import modifiers
+from aidememoire.extract.events.clauses import Told
+from aidememoire.extract.events.targets import Actors, first_of, inside
+from aidememoire.extract.events.words import Rule, lexicon
 from aidememoire.extract.scene import Scene
 from aidememoire.extract.syntax import Tree, tree_of
 from aidememoire.model.spans import Span

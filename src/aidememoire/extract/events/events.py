@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from aidememoire.extract.event_clauses import Told, clause_events
-from aidememoire.extract.event_nouns import noun_events
-from aidememoire.extract.event_targets import Actors
-from aidememoire.extract.event_words import cues, lexicon
+from aidememoire.extract.events.clauses import Told, clause_events
+from aidememoire.extract.events.nouns import noun_events
+from aidememoire.extract.events.targets import Actors
+from aidememoire.extract.events.words import cues, lexicon
 from aidememoire.extract.scene import Scene
 from aidememoire.extract.syntax import tree_of
 from aidememoire.model.events import Event

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from aidememoire.extract.events import events
+from aidememoire.extract.events.events import events
 from aidememoire.extract.parties.cast import cast
 from aidememoire.extract.scene import Scene
 from aidememoire.extract.statements.statements import statements

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from aidememoire.extract.event_actors import actor_at
-from aidememoire.extract.event_words import Rule, lexicon, words_of
+from aidememoire.extract.events.actors import actor_at
+from aidememoire.extract.events.words import Rule, lexicon, words_of
 from aidememoire.extract.scene import Scene
 from aidememoire.extract.syntax import Tree, tree_of
 
@@ -15,6 +15,10 @@ _APART = 4
 
 def rule_of(scene: Scene, verb: int) -> Rule | None:
     """The rule that a verb fulfils, None where it fulfils none. What asks for more wins."""
+    return scene.memo(f"rule {verb}", lambda s: _best(s, verb))
+
+
+def _best(scene: Scene, verb: int) -> Rule | None:
     tree = tree_of(scene)
     best: tuple[tuple[int, int, int, int], Rule] | None = None
     for lemma in lexicon().lemmas_of(tree.form(verb)):

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import chain
 
-from aidememoire.extract.event_actors import MODIFIER, PLACE, Actor, is_pronoun, modifiers, same, together
-from aidememoire.extract.event_rules import rule_of
-from aidememoire.extract.event_words import Rule, words_of
+from aidememoire.extract.events.actors import MODIFIER, PLACE, Actor, is_pronoun, modifiers, same, together
+from aidememoire.extract.events.rules import rule_of
+from aidememoire.extract.events.words import Rule, words_of
 from aidememoire.extract.scene import Scene
 from aidememoire.extract.syntax import Tree, tree_of
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from aidememoire.extract.event_actors import Actor, actor_at, is_pronoun, modifiers, owner, same, together
-from aidememoire.extract.event_rules import lemma_in, rule_of
-from aidememoire.extract.event_targets import Actors, inside, targets
-from aidememoire.extract.event_words import Rule, words_of
+from aidememoire.extract.events.actors import Actor, actor_at, is_pronoun, modifiers, owner, same, together
+from aidememoire.extract.events.rules import lemma_in, rule_of
+from aidememoire.extract.events.targets import Actors, inside, targets
+from aidememoire.extract.events.words import Rule, words_of
 from aidememoire.extract.scene import Scene
 from aidememoire.extract.syntax import Tree, tree_of
 from aidememoire.model.events import EventKind, EventStatus

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from aidememoire.extract.event_words import lexicon, words_of
+from aidememoire.extract.events.words import lexicon, words_of
 from aidememoire.extract.scene import Scene
 from aidememoire.extract.syntax import Tree, tree_of
 from aidememoire.lexicon.countries import country_of, organization_of
