@@ -17,14 +17,17 @@ from tests.support import article, party, span, statement
 
 MONDAY, TUESDAY, FRIDAY = "2031-03-03", "2031-03-04", "2031-03-07"
 PLAN = """Negotiators to meet
-Petar Solvane is to meet Ilse Verhane in Lugarno on Tuesday. The Marn Valley Front rejects any census.
+Petar Solvane is to meet Ilse Verhane in Lugarno on Tuesday.
+The Marn Valley Front rejects any census.
 Kestria accused Ostmere of arming the front.
 """
 PUT_OFF = """Meeting put off
-The meeting of Petar Solvane and Ilse Verhane was put off until Friday. Ostmere denied arming the front.
+The meeting of Petar Solvane and Ilse Verhane was put off until Friday.
+Ostmere denied arming the front.
 """
 HELD_ = """They met
-Petar Solvane met Ilse Verhane in Lugarno. The Marn Valley Front accepts a census. The government promised
+Petar Solvane met Ilse Verhane in Lugarno.
+The Marn Valley Front accepts a census. The government promised
 to free prisoners. The two agreed on a truce. The front said the government broke the truce.
 """
 
@@ -128,7 +131,10 @@ def week() -> Sheet:
             "bg", "actor government", "the government", "the truce", (broken.id,), ("actor Marn Valley Front",),
             origins(three), status="alleged broken", course=(turn("alleged broken", FRIDAY, three, broken),),
         ),
-        AgreementGroup("ag", "ceasefire", "a truce", (), None, False, (truce.id,), origins(three)),
+        AgreementGroup(
+            "ag", "ceasefire", "a truce", ("actor Marn Valley Front",), When("Friday", FRIDAY), False, (truce.id,),
+            origins(three),
+        ),
     ]  # fmt: skip
     facts: list[tuple[Fact, ...]] = [
         (solvane[0], verhane[0], front[0], kestria, ostmere[0], met[0], stood[0], accused),
@@ -138,6 +144,10 @@ def week() -> Sheet:
     return Sheet(Held(texts, facts, links))
 
 
+def lead(words: str, outlet: str) -> str:
+    return f"In the news: “{words}” — {outlet} (1 origin)."
+
+
 def told(sheet: Sheet, day: str, since: str | None = None) -> list[tuple[str, str]]:
     lines = brief(sheet, date.fromisoformat(day), date.fromisoformat(since) if since else None)
     return [(line.kind, line.text) for line in lines]
@@ -145,6 +155,7 @@ def told(sheet: Sheet, day: str, since: str | None = None) -> list[tuple[str, st
 
 def test_on_the_first_day_a_meeting_is_planned_a_stand_taken_and_an_accusation_not_yet_denied() -> None:
     assert told(week(), MONDAY) == [
+        ("happened", lead("Petar Solvane is to meet Ilse Verhane in Lugarno on Tuesday.", "The Calder Courier")),
         ("moved", "Rejection by Marn Valley Front: “any census” — The Calder Courier (1 origin)."),
         (
             "planned",
@@ -155,6 +166,10 @@ def test_on_the_first_day_a_meeting_is_planned_a_stand_taken_and_an_accusation_n
 
 def test_a_denial_makes_the_dispute_news_and_a_meeting_put_off_has_moved() -> None:
     assert told(week(), TUESDAY) == [
+        (
+            "happened",
+            lead("The meeting of Petar Solvane and Ilse Verhane was put off until Friday.", "Dravik Herald"),
+        ),
         (
             "moved",
             "A meeting in Lugarno was put off, set for 7 March 2031, involving Petar Solvane and Ilse Verhane; "
@@ -170,16 +185,17 @@ def test_a_denial_makes_the_dispute_news_and_a_meeting_put_off_has_moved() -> No
 
 def test_what_came_of_it() -> None:
     assert told(week(), FRIDAY) == [
+        ("happened", lead("Petar Solvane met Ilse Verhane in Lugarno.", "Highland Voice")),
         (
             "happened",
             "Petar Solvane and Ilse Verhane met in Lugarno on 7 March 2031; before that it was put off — "
             "Highland Voice (1 origin).",
         ),
-        ("happened", "Cease-fire: “a truce” — Highland Voice (1 origin)."),
+        ("happened", "Cease-fire of Marn Valley Front: “a truce” — Highland Voice (1 origin)."),
         (
             "moved",
-            "Acceptance by Marn Valley Front: “a census”; before that its stance was reject on 3 March 2031 — "
-            "Highland Voice (1 origin).",
+            "Acceptance by Marn Valley Front: “a census”; before that its stance was reject on 3 March 2031: "
+            "“any census” — Highland Voice (1 origin).",
         ),
         ("moved", "Promise by government: “to free prisoners” — Highland Voice (1 origin)."),
         (

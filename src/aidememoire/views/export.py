@@ -11,7 +11,22 @@ Beside the fields that the format promises stand these:
   joined to it; the `evidence` of a role has the `article` it lies in;
 - `position`: `party_text`; `commitment` and `commitment_group`: `by_text`;
 - `encounter` and `agreement`: `track` is the id of a `track` line, and `track_text` what the article calls it;
+- every fact but `time`: `happened` {`earliest`, `latest`}, the days between which it happened or is to, by its own
+  `when` (null where that gives no day), and `reported`, the day on which its article was published; `statement`,
+  `position` and `commitment`: `when` it is told to have been said;
+- `statement`: `joint`, who said it together with the speaker; `encounter`: `proximity`, where the sides talked apart;
+  `position`: `of` whom it is wanted; `agreement`: `basis`, where it is named as one of the talks; `commitment`: its
+  `source`; `figure`: its `place`; `track`: `guarantors` and `venue`; `round`: `opened`, `closed` and `baskets` [ids];
 - `lineage`: `why` it was found so;
+- types beyond the contract's, made of what many articles say: `encounter_group` (one encounter with its `members` and
+  its `course` of turns: `status`, `day` of the report, `when` it was then set for, `facts`, `articles`, `sources`),
+  `agreement_group`, `delegation`, `seat` (`wanted_by`, `refused_by`), `issue` (`wordings`, `positions`), `stand` (a
+  party on an issue, its `course`, and the positions that `moved_by`), `condition` (`party` withholds `withheld` until
+  `of` does `awaited`) and `deadlock` (the `conditions` in their circle and the smallest `breaks`); a
+  `commitment_group` has a `course`, a `status` and the `agreement` (group) it was made in; `event`: one coded event,
+  after PLOVER;
+- `brief_line`: also its `evidence`; those of each day are composed of the whole record, where `aidememoire brief`
+  composes of what could have been known on the day;
 - `donor`, beyond the contract's types: an article that shares the prose of one part of a `composite` page: `article`,
   its `part` [span], the `donor` [article] and the `share` of the part's words that it has;
 - `decision`, last of all: what a person said of who is who: its `number`, when it was `made` (UTC), what it `says`: all

@@ -81,12 +81,18 @@ def _aside(scene: Scene, tree: Tree, verb: int, frame: _Frame) -> Iterator[Told]
         return
     for kid in tree.kids(verb, "ccomp", "advcl", "parataxis"):
         yield from _beside(scene, tree, kid, frame)
-    patient = tree.patient(verb)
+    patient = _own_patient(tree, verb)
     if patient is not None:
         doers = sources_of(scene, tree, verb, frame.speaker)
         for kid in tree.kids(patient, "acl"):
             if tree.words[kid].label == "acl" and tree.form(kid).endswith("ing"):
                 yield from _walk(scene, tree, kid, replace(frame, sources=doers))
+
+
+def _own_patient(tree: Tree, verb: int) -> int | None:
+    """What is done something to, where it hangs on the verb: that of a relative clause would lead back to it."""
+    patient = tree.patient(verb)
+    return patient if patient is not None and patient in tree.below(verb) else None
 
 
 def _beside(scene: Scene, tree: Tree, verb: int, frame: _Frame) -> Iterator[Told]:
@@ -124,7 +130,7 @@ def _own(scene: Scene, tree: Tree, verb: int, frame: _Frame) -> Iterator[Told]:
 
 def _planned(tree: Tree, verb: int) -> tuple[int, ...]:
     """The infinitives of a verb's object that is a plan: "announced its decision to V"."""
-    patient = tree.patient(verb)
+    patient = _own_patient(tree, verb)
     if patient is None or tree.form(patient).rstrip("s") not in words_of("coming", "nouns"):
         return ()
     return tuple(kid for kid in tree.kids(patient, "acl") if any(tree.form(m) == "to" for m in tree.kids(kid, "mark")))

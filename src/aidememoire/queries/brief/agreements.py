@@ -3,27 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date, timedelta
 
 from aidememoire.model.facts import Agreement
 from aidememoire.model.process import AgreementGroup
 from aidememoire.queries.brief.sheet import Days, Sheet, Weighed, line
 from aidememoire.queries.brief.wording import listed, quoted
+from aidememoire.record.days import days as spell
 
+# In days: what was agreed longer ago is background.
+_FRESH = 3
 _NAMES = {"communiqué": "communiqué", "resolution": "resolution", "exchange": "exchange", "zones": "zones"}
 
 
 def on_agreements(sheet: Sheet, days: Days) -> Iterator[Weighed]:
-    """A line for each agreement that no earlier article told of; one with an earlier month of its own is background."""
+    """A line for each agreement of these days that no earlier article told of and that names who made it.
+
+    Without a party and a day it may be one that is only hoped for, or has failed: of seven such lines read against
+    their stories five announced a truce that there was not.
+    """
     for group in sheet.links(AgreementGroup):
         told = sheet.facts(Agreement, group.members)
         first = min((day for a in told if (day := sheet.day(a.article))), default=None)
-        if days.hold(first) and not _old(group, days):
+        if days.hold(first) and group.parties and not group.basis and _fresh(group, days):
             yield _line(sheet, days, group, [a for a in told if days.hold(sheet.day(a.article))])
 
 
-def _old(group: AgreementGroup, days: Days) -> bool:
-    value = group.when.value[:7] if group.when else ""
-    return group.basis or (value[:4].isdigit() and value[:7] < days.since[: len(value)])
+def _fresh(group: AgreementGroup, days: Days) -> bool:
+    known = spell(group.when.value) if group.when else None
+    earliest = date.fromisoformat(days.since) - timedelta(_FRESH)
+    return known is not None and known.narrow and earliest <= known.last <= date.fromisoformat(days.day)
 
 
 def _line(sheet: Sheet, days: Days, group: AgreementGroup, told: list[Agreement]) -> Weighed:

@@ -10,12 +10,14 @@ from aidememoire.model.spans import Located
 from aidememoire.queries.brief.agreements import on_agreements
 from aidememoire.queries.brief.disputes import on_breaches, on_claims, on_figures
 from aidememoire.queries.brief.encounters import on_encounters
+from aidememoire.queries.brief.leads import LEAD, on_leads
 from aidememoire.queries.brief.sheet import Days, Sheet, Weighed
 from aidememoire.queries.brief.stands import on_deadlocks, on_promises, on_stands
 
 KINDS: tuple[BriefKind, ...] = ("happened", "moved", "disputed", "planned")
 _Writer = Callable[[Sheet, Days], Iterator[Weighed]]
 _WRITERS: tuple[_Writer, ...] = (
+    on_leads,
     on_encounters,
     on_agreements,
     on_stands,
@@ -44,7 +46,11 @@ def brief(sheet: Sheet, day: date, since: date | None = None) -> tuple[BriefLine
 
 def _same_words(one: BriefLine, other: BriefLine) -> bool:
     """Whether two lines are of one kind and all that the one stands on lies in what the other stands on."""
-    return one.kind == other.kind and all(any(_within(a, b) for b in other.evidence) for a in one.evidence)
+    return (
+        one.kind == other.kind
+        and not other.text.startswith(LEAD)
+        and all(any(_within(a, b) for b in other.evidence) for a in one.evidence)
+    )
 
 
 def _within(one: Located, other: Located) -> bool:

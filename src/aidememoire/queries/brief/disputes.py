@@ -23,7 +23,7 @@ def on_claims(sheet: Sheet, days: Days) -> Iterator[Weighed]:
         if claim.disputed and denied and asserted and days.hold(max(min(denied), min(asserted))):
             yield _dispute(sheet, days, claim, said)
         elif not claim.disputed and accused and asserted and days.hold(min(asserted)):
-            yield _accusation(sheet, days, claim, accused)
+            yield from _accusation(sheet, days, claim, accused)
 
 
 def _dispute(sheet: Sheet, days: Days, claim: Claim, said: Sequence[Statement]) -> Weighed:
@@ -34,15 +34,15 @@ def _dispute(sheet: Sheet, days: Days, claim: Claim, said: Sequence[Statement]) 
     return Weighed(made, (2.0, told, sheet.prominence((*claim.asserted_by, *claim.denied_by))))
 
 
-def _accusation(sheet: Sheet, days: Days, claim: Claim, said: Sequence[Statement]) -> Weighed:
+def _accusation(sheet: Sheet, days: Days, claim: Claim, said: Sequence[Statement]) -> Iterator[Weighed]:
+    """An accusation that nobody has answered yet; none where the accuser or the accused has no name."""
     who = sheet.names(s.speaker for s in said)[:_SHOWN]
-    target = next((sheet.name(s.target) or s.target_text for s in said if s.target or s.target_text), None)
-    # "Accusation against Kestria: “Kestria of arming the front”" would name it twice.
-    against = f" against {target}" if target and not claim.text.startswith(said[0].target_text or target) else ""
-    words = f"Accusation by {listed(who) or 'somebody not named'}{against}: {quoted(claim.text)}"
-    made = line(sheet, days, "disputed", words, claim.id, said, origins=claim.origins)
-    people = sheet.prominence([*(s.speaker for s in said), *(s.target for s in said)])
-    return Weighed(made, (1.0 if target else 0.0, float(len({s.article for s in said})), people))
+    target = next((name for s in said if (name := sheet.name(s.target))), None)
+    if who and target and not sheet.long_past(said[0], days):
+        words = f"Accusation by {listed(who)} against {target}, not answered: {quoted(claim.text)}"
+        made = line(sheet, days, "disputed", words, claim.id, said, origins=claim.origins)
+        people = sheet.prominence([*(s.speaker for s in said), *(s.target for s in said)])
+        yield Weighed(made, (1.0, float(len({s.article for s in said})), people))
 
 
 def on_breaches(sheet: Sheet, days: Days) -> Iterator[Weighed]:
@@ -69,12 +69,21 @@ def _breach(sheet: Sheet, days: Days, group: CommitmentGroup, turn: Turn) -> Wei
 
 
 def on_figures(sheet: Sheet, days: Days) -> Iterator[Weighed]:
-    """A line for each group of figures that came to disagree in the days' articles."""
+    """A line for each group of figures of one place that came to disagree in these days, with who gives each."""
     for group in sheet.links(FigureGroup):
         told = sheet.facts(Figure, (m.figure for m in group.members))
         dates = [day for f in told if (day := sheet.day(f.article))]
-        if group.disputed and dates and days.hold(max(dates)):
-            values = dict.fromkeys(f"{quoted(m.text, 40)} ({sheet.told_by((), [m.article])})" for m in group.members)
+        if group.disputed and dates and days.hold(max(dates)) and _of_one_place(told):
+            values = dict.fromkeys(f"{quoted(f.evidence.text, 40)} ({_giver(sheet, f)})" for f in told)
             words = f"Figures of {quoted(group.subject)} disagree: {'; '.join(values)}"
             made = line(sheet, days, "disputed", words, group.id, told)
             yield Weighed(made, (2.0, float(len({f.article for f in told})), 0.0))
+
+
+def _of_one_place(told: Sequence[Figure]) -> bool:
+    """Whether the figures are told to be of one place: without one, tolls of two attacks pass for a contradiction."""
+    return len({f.place for f in told}) == 1 and told[0].place is not None
+
+
+def _giver(sheet: Sheet, figure: Figure) -> str:
+    return sheet.name(figure.speaker) or sheet.told_by((), [figure.article])

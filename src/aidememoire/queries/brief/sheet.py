@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
 from typing import Any, TypeVar
 
 from aidememoire.model.articles import Article
-from aidememoire.model.facts import Agreement, Commitment, Encounter, Fact, Figure, Party, Position, Statement
+from aidememoire.model.facts import Agreement, Commitment, Encounter, Fact, Figure, Party, Position, Statement, Time
 from aidememoire.model.ids import content_id
 from aidememoire.model.joined import Actor, Origins
 from aidememoire.model.lineage import Lineage
@@ -21,6 +22,9 @@ from aidememoire.store import Moment
 
 F = TypeVar("F", bound=Fact)
 L = TypeVar("L", bound=Link)
+# What a sentence dates to more days than these before the brief is background: "In February the two had agreed".
+_LONG_PAST = 10
+_ENDS = (". ", "\n", "! ", "? ", ".” ", '." ')
 Telling = Statement | Encounter | Position | Commitment | Agreement | Figure
 
 
@@ -66,9 +70,18 @@ class Sheet:
 
     def facts(self, kind: type[F], ids: Iterable[str]) -> list[F]:
         """The facts of one class that have these ids, in their order."""
+        by_id = self._by_id(kind)
+        return [by_id[each] for each in ids]
+
+    def every(self, kind: type[F]) -> Iterable[F]:
+        """The facts of one class, by article and then by their place in it."""
+        return self._by_id(kind).values()
+
+    def _by_id(self, kind: type[F]) -> Mapping[str, F]:
         if kind not in self._kept:
             self._kept[kind] = {fact.id: fact for fact in self.moment.facts(kind)}
-        return [self._kept[kind][each] for each in ids]
+        found: Mapping[str, F] = self._kept[kind]
+        return found
 
     def links(self, kind: type[L]) -> tuple[L, ...]:
         """The links of one class, by id."""
@@ -107,12 +120,18 @@ class Sheet:
         """Between how many independent origins the facts were heard."""
         return origins([self._told(fact) for fact in facts], self._kinship)
 
+    def origins_of(self, places: Sequence[tuple[str, Span]]) -> Origins:
+        """The same for stretches of articles that nobody but these says."""
+        return origins([self._printed(article, span, None) for article, span in places], self._kinship)
+
     def _told(self, fact: Telling) -> Told:
-        article = self.articles[fact.article]
-        source = source_of(fact)
+        return self._printed(fact.article, span_of(fact), source_of(fact))
+
+    def _printed(self, where: str, span: Span, source: str | None) -> Told:
+        article = self.articles[where]
         return Told(
-            fact.article,
-            span_of(fact),
+            where,
+            span,
             self.actor_of.get(source) if source else None,
             frozenset(),
             frozenset(article.agencies),
@@ -120,6 +139,25 @@ class Sheet:
             bylines=frozenset(map(fold, article.bylines)),
             day=article.published,
         )
+
+    def long_past(self, fact: Telling, days: Days) -> bool:
+        """Whether the sentence that tells a fact dates it, before or within its words, to long before these days."""
+        text, span = self.articles[fact.article].text, span_of(fact)
+        start = max(text.rfind(mark, 0, span.start) for mark in _ENDS) + 1
+        bound = (date.fromisoformat(days.since) - timedelta(_LONG_PAST)).isoformat()
+        return any(
+            start <= time.start and time.end <= span.end and time.latest is not None and time.latest < bound
+            for time in self._times(fact.article)
+        )
+
+    def _times(self, article: str) -> Sequence[Time]:
+        if Time not in self._kept:
+            by_article: dict[str, list[Time]] = {}
+            for time in self.moment.facts(Time):
+                by_article.setdefault(time.article, []).append(time)
+            self._kept[Time] = by_article
+        found: Sequence[Time] = self._kept[Time].get(article, ())
+        return found
 
 
 def span_of(fact: Telling) -> Span:

@@ -2,42 +2,65 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from aidememoire.model.facts import Commitment, Position
 from aidememoire.model.joined import CommitmentGroup, Turn
 from aidememoire.model.process import Condition, Deadlock, Stand
 from aidememoire.queries.brief.sheet import Days, Sheet, Weighed, line
 from aidememoire.queries.brief.wording import day_in_words, position, quoted
+from aidememoire.record.similarity import content_words
 
 
 def on_stands(sheet: Sheet, days: Days) -> Iterator[Weighed]:
-    """A line for each stand that a party took or changed in the days' articles."""
+    """A line for the stands that a party took or changed in the days' articles.
+
+    What one party sets as conditions for one thing is one line. A party without a name has none.
+    """
+    groups: dict[tuple[str, str, str], list[tuple[Stand, int]]] = {}
     for stand in sheet.links(Stand):
         for at, turn in enumerate(stand.course):
-            if days.hold(turn.day):
-                yield _line(sheet, days, stand, at)
+            if days.hold(turn.day) and sheet.name(stand.party):
+                (first,) = sheet.facts(Position, turn.facts[:1])
+                if sheet.long_past(first, days):
+                    continue
+                apart = first.condition_for or stand.id
+                groups.setdefault((stand.party or "", turn.status, apart.casefold()), []).append((stand, at))
+    for taken in groups.values():
+        yield _line(sheet, days, taken)
 
 
-def _line(sheet: Sheet, days: Days, stand: Stand, at: int) -> Weighed:
-    turn = stand.course[at]
-    held = sheet.facts(Position, turn.facts)
-    words = position(sheet.name(stand.party) or stand.party_text, turn.status, held[0].issue, held[0].condition_for)
-    before = stand.course[at - 1] if at else None
-    made = line(sheet, days, "moved", words + (_moved(before) if before else ""), stand.id, held)
-    return Weighed(made, (1.0 + (before is not None), float(len(turn.articles)), sheet.prominence([stand.party])))
+def _line(sheet: Sheet, days: Days, taken: Sequence[tuple[Stand, int]]) -> Weighed:
+    stand, at = taken[0]
+    turns = [each.course[place] for each, place in taken]
+    held = sheet.facts(Position, (fact for turn in turns for fact in turn.facts))
+    issues = [sheet.facts(Position, turn.facts[:1])[0] for turn in turns]
+    words = position(sheet.name(stand.party) or stand.party_text, turns[0].status, issues)
+    moved = _moved(sheet, stand, at) if len(taken) == 1 else ""
+    made = line(sheet, days, "moved", words + moved, stand.id, held)
+    told = float(len({article for turn in turns for article in turn.articles}))
+    return Weighed(made, (1.0 + bool(moved), told, sheet.prominence([stand.party])))
 
 
-def _moved(before: Turn) -> str:
+def _moved(sheet: Sheet, stand: Stand, at: int) -> str:
+    """What the stance was before; "" where it was none, or of something else by its words."""
+    if not at:
+        return ""
+    before = stand.course[at - 1]
+    (was,), (now,) = (sheet.facts(Position, turn.facts[:1]) for turn in (before, stand.course[at]))
+    if not content_words(was.issue) & content_words(now.issue):
+        return ""
     since = f" on {day_in_words(before.day)}" if before.day else ""
-    return f"; before that its stance was {before.status}{since}"
+    return f"; before that its stance was {before.status}{since}: {quoted(was.issue, 80)}"
 
 
 def on_promises(sheet: Sheet, days: Days) -> Iterator[Weighed]:
     """A line for each promise made in the days' articles, and each that is told to have been kept."""
     for group in sheet.links(CommitmentGroup):
         for turn in group.course:
-            if turn.status in {"made", "fulfilled"} and days.hold(turn.day):
+            if turn.status in {"made", "fulfilled"} and days.hold(turn.day) and sheet.name(group.by):
+                if any(sheet.long_past(c, days) for c in sheet.facts(Commitment, turn.facts[:1])):
+                    continue
                 yield _promise(sheet, days, group, turn)
 
 

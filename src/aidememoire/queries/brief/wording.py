@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
+from aidememoire.model.facts import Position
 from aidememoire.model.process import EncounterGroup
 from aidememoire.model.when import When
 from aidememoire.record.days import days
@@ -42,7 +44,8 @@ _STANCES = {
     "accept": "Acceptance by",
     "reject": "Rejection by",
 }
-_LONGEST = 200
+_LONGEST = 240
+_PRONOUN = re.compile(r"\b(?:it|they|them|that|this|these|those|one)\b", re.IGNORECASE)
 
 
 def listed(names: Sequence[str]) -> str:
@@ -101,7 +104,13 @@ def before(status: str) -> str:
     return {"postponed": "put off", "cancelled": "called off", "suspended": "broken off"}.get(status, status)
 
 
-def position(who: str, stance: str, issue: str, condition_for: str | None) -> str:
-    """What a party wants or refuses, in its own words as told."""
-    withheld = f" for {quoted(condition_for)}" if condition_for else ""
-    return f"{_STANCES[stance]} {who}{withheld}: {quoted(issue)}"
+def position(who: str, stance: str, held: Sequence[Position]) -> str:
+    """What a party wants or refuses, in its own words as told: one condition, or several for one thing."""
+    for_what = held[0].condition_for
+    withheld = f" for {quoted(for_what)}" if for_what else ""
+    return f"{_STANCES[stance]} {who}{withheld}: {'; '.join(dict.fromkeys(quoted(_clear(p)) for p in held))}"
+
+
+def _clear(held: Position) -> str:
+    """The issue, or all that it was read from where the issue alone has a pronoun that stands for something else."""
+    return held.evidence.text if _PRONOUN.search(held.issue) else held.issue
