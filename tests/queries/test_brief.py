@@ -172,7 +172,7 @@ def test_a_denial_makes_the_dispute_news_and_a_meeting_put_off_has_moved() -> No
         ),
         (
             "moved",
-            "A meeting in Lugarno was put off, set for 7 March 2031, involving Petar Solvane and Ilse Verhane; "
+            "A meeting in Lugarno was put off, involving Petar Solvane and Ilse Verhane; "
             "before that it was planned — according to Ilse Verhane; Dravik Herald (1 origin).",
         ),
         (

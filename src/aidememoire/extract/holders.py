@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from aidememoire.extract.grammar import by_name, is_party, subjects
 from aidememoire.extract.phrases import Phrase
 from aidememoire.extract.positions.delegates import sent_by
+from aidememoire.extract.positions.opposition import opposition_body, the_group
 from aidememoire.extract.scene import Scene
 from aidememoire.extract.syntax import Tree, tree_of
 from aidememoire.extract.wordlists import pattern
@@ -24,6 +25,8 @@ _SAID_AND_ALSO = re.compile(_SAID + r"[^;:“”\"]*\band\s+(?:has\s+|have\s+)?a
 _MANY = re.compile(
     r"(?:[Tt]he\s+)?(?:[a-z]+\s+)?(?:groups|factions|rebels|parties|sides|powers|countries|states|leaders)"
 )
+_BACKERS = re.compile(r"(?:.*['’]s?\s+)?(?:[a-z-]+\s+)*(?:backers|allies|supporters|partners|sponsors)\s+(?=[A-Z])")
+_NAME = re.compile(r"[A-Z][\w.’'-]*(?:\s+[A-Z][\w.’'-]*)*")
 _SPEAKER = frozenset(("we", "i"))
 _PRONOUN = frozenset(("it", "they", "he", "she"))
 _RELATIVE = frozenset(("who", "which", "that"))
@@ -45,10 +48,32 @@ def of_phrase(scene: Scene, phrase: Phrase) -> Holder:
     "The opposition" is never a person, whomever it was taken for: it is the body of that name, if there is one.
     """
     party = _party(scene, phrase.party)
+    body = opposition_body(scene, phrase) or the_group(scene, phrase, party)
+    if body is not None:
+        return Holder(body.id, phrase.span.text)
     if party is None or _many_for_one(phrase, party) or (party.kind == "person" and is_group(phrase.span.text)):
         words = re.sub(r"^the\s+", "", phrase.span.text.casefold())
         return Holder(scene.memo("ids of bodies by name", _by_name).get(words), phrase.span.text)
     return Holder(represented(scene, phrase.party), phrase.span.text)
+
+
+def of_backers(scene: Scene, phrase: Phrase) -> tuple[Holder, ...]:
+    """The holders that a phrase names: each state of "the rebels' backers Kestria and Ostmere", else the one it is."""
+    return _backers(scene, phrase.span) or (of_phrase(scene, phrase),)
+
+
+def _backers(scene: Scene, span: Span) -> tuple[Holder, ...]:
+    """The states that follow "backers" or "allies" in words that name them, () where the words are others."""
+    described = _BACKERS.match(span.text)
+    names = _NAME.finditer(span.text, described.end()) if described is not None else ()
+    return tuple(_state(scene, span.start + name.start(), name.group()) for name in names)
+
+
+def _state(scene: Scene, start: int, name: str) -> Holder:
+    party = scene.cast.party_of(Span(start, start + len(name), name))
+    country = country_of(name)
+    body = scene.memo("ids of bodies by name", _by_name).get(country.country.name.casefold()) if country else None
+    return Holder(body or (party.id if party is not None and party.kind != "unnamed" else None), name)
 
 
 def _many_for_one(phrase: Phrase, party: Party) -> bool:
@@ -80,6 +105,8 @@ def of_subjects(scene: Scene, sentence: Span, verb: int) -> tuple[Holder, ...]:
         return (said,)
     tree = tree_of(scene)
     inside = tree.within(Span(verb, sentence.end, ""))
+    if inside and _is_thing(scene, sentence, tree, inside[0] - 1):
+        return ()
     predicate = _predicate(tree, inside[0]) if inside else None
     noun = _subject(tree, predicate) if predicate is not None else None
     if predicate is None or noun is None:
@@ -89,10 +116,20 @@ def of_subjects(scene: Scene, sentence: Span, verb: int) -> tuple[Holder, ...]:
         single = of_statement(scene, scene.statement_over(Span.of(scene.text, verb, verb + 1)))
         return (single,) if single is not None else ()
     if tree.form(noun) in _PRONOUN:
-        single = _sayer(scene, sentence, tree, predicate, noun) or of_subject(scene, sentence, verb)
-        return (single,) if single is not None else ()
+        together = _sayers(scene, sentence, tree, predicate, noun)
+        single = None if together else of_subject(scene, sentence, verb)
+        if not together and _is_doubtful(scene, sentence, tree, noun, single):
+            return ()
+        return together or ((single,) if single is not None else ())
     single = of_subject(scene, sentence, verb)
     return of_noun(scene, sentence, noun) or ((single,) if single is not None else ())
+
+
+def _is_thing(scene: Scene, sentence: Span, tree: Tree, before: int) -> bool:
+    """Whether a noun right before a verb is its subject and no party: "the killings demanded an answer"."""
+    if before < 0 or tree.words[before].upos != "NOUN" or not tree.is_a(before, "nsubj"):
+        return False
+    return tree.form(before).endswith("s") and phrase_over(scene, sentence, tree, before) is None
 
 
 def of_noun(scene: Scene, sentence: Span, noun: int) -> tuple[Holder, ...]:
@@ -100,7 +137,7 @@ def of_noun(scene: Scene, sentence: Span, noun: int) -> tuple[Holder, ...]:
     tree = tree_of(scene)
     found = (phrase_over(scene, sentence, tree, at) for at in tree.conjuncts(noun))
     named = (by_name(scene, phrase) for phrase in found if phrase is not None)
-    return tuple(of_phrase(scene, phrase) for phrase in named if is_party(phrase))
+    return tuple(holder for phrase in named if is_party(phrase) for holder in of_backers(scene, phrase))
 
 
 def phrase_over(scene: Scene, sentence: Span, tree: Tree, noun: int) -> Phrase | None:
@@ -176,6 +213,29 @@ def _sayer(scene: Scene, sentence: Span, tree: Tree, verb: int, pronoun: int) ->
     return holder if own or holder.party != phrase.party else None
 
 
+def _sayers(scene: Scene, sentence: Span, tree: Tree, verb: int, pronoun: int) -> tuple[Holder, ...]:
+    """Who says of itself, or of themselves together, what a pronoun does: both of "Kestria and Ostmere say they"."""
+    single = _sayer(scene, sentence, tree, verb, pronoun)
+    if single is None or tree.form(pronoun) != "they":
+        return (single,) if single is not None else ()
+    noun = _subject(tree, tree.words[verb].head)
+    together = of_noun(scene, sentence, noun) if noun is not None else ()
+    return together if len(together) > 1 else (single,)
+
+
+def _is_doubtful(scene: Scene, sentence: Span, tree: Tree, pronoun: int, meant: Holder | None) -> bool:
+    """Whether "he" at the head of a sentence may be another than taken: the only man named in the one before."""
+    place = tree.words[pronoun]
+    before = scene.before(sentence)
+    if meant is None or tree.form(pronoun) not in {"he", "she"} or place.start - sentence.start > 1 or not before:
+        return False
+    persons = {p.party for p in scene.phrases_in(before[-1]) if p.person and p.party is not None}
+    quoted = re.search(r"[“”\"]", before[-1].text) is not None
+    named = {p for p in persons if (party := scene.party(p)) is not None and party.kind == "person"}
+    own = scene.cast.party_of(Span.of(scene.text, place.start, place.end))
+    return len(named) == 1 and not quoted and own is not None and own.id not in named
+
+
 def of_statement(scene: Scene, statement: Statement | None) -> Holder | None:
     """The holder that speaks a statement, None where nobody does."""
     if statement is None or statement.speaker is None:
@@ -183,6 +243,9 @@ def of_statement(scene: Scene, statement: Statement | None) -> Holder | None:
     span = statement.speaker_span
     party = _party(scene, statement.speaker)
     words = party.name if party else span.text if span else None
+    backers = _backers(scene, span) if span is not None and (party is None or party.kind == "unnamed") else ()
+    if backers:
+        return backers[0]
     return Holder(represented(scene, statement.speaker), words) if words else None
 
 

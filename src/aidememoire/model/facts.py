@@ -22,6 +22,7 @@ EncounterStatus = Literal["planned", "held", "postponed", "cancelled", "suspende
 Stance = Literal["demand", "precondition", "red line", "offer", "accept", "reject"]
 CommitmentStatus = Literal["made", "fulfilled", "alleged broken", "denied broken"]
 AgreementKind = Literal["ceasefire", "zones", "communiqué", "resolution", "exchange", "other"]
+TermKind = Literal["starts", "lasts", "until", "covers", "excludes", "accept by", "extends", "monitored by"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +163,18 @@ class Commitment:
 
 
 @dataclass(frozen=True, slots=True)
+class Term:
+    """A term of an instrument: `text` says when it starts or ends, how long it lasts, or whom or what it covers or
+    excludes; `when` is that time, or that length of time. `evidence` is the stretch that tells of it.
+    """
+
+    kind: TermKind
+    text: str
+    when: When | None
+    evidence: Span
+
+
+@dataclass(frozen=True, slots=True)
 class Agreement:
     """An instrument: a cease-fire, a resolution, an exchange. `basis` where it is named as the basis of talks."""
 
@@ -174,6 +187,7 @@ class Agreement:
     when: When | None
     evidence: Span
     basis: bool = False
+    terms: tuple[Term, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -109,7 +109,8 @@ class Turn:
     """One turn in the course of what changes: the `status` that it was told to have, and by whom.
 
     `day` is the ISO day on which that was reported (None where no article has one), `when` the time it was then told
-    to have or to be set for; `facts` tell it, in `articles`, and `sources` are the actors who say so there.
+    to have or to be set for; `facts` tell it, in `articles`, and `sources` are the actors who say so there. `earliest`
+    and `latest` are the ISO days between which the turn itself happened or is to, None where that is not told.
     """
 
     status: str
@@ -118,6 +119,8 @@ class Turn:
     facts: tuple[str, ...]
     articles: tuple[str, ...]
     sources: tuple[str, ...]
+    earliest: str | None = None
+    latest: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from typing import Literal
 from aidememoire.model.spans import Span
 from aidememoire.model.when import When
 
-SeatStanding = Literal["invited", "in", "left out", "withdrawn"]
+SeatStanding = Literal["invited", "in", "left out", "withdrawn", "conditional", "unconfirmed", "wanted", "refused"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +74,12 @@ class DelegationMention:
 class SeatMention:
     """What one article says of a party's seat at the talks: that it is in, left out, or that this is in dispute.
 
+    "conditional": it will not come unless something is done, or threatens to stay away; "unconfirmed": it has not said
+    whether it comes. "wanted" and "refused" are wishes, which tell nothing of how it is.
+
     `source` is the party who says so, None where the article does; `side` is "for" where the source wants the party
-    in, "against" where it wants it out, None where it only tells.
+    in, "against" where it wants it out, None where it only tells. `past`: it is told as background, of a time before
+    the report ("the talks broke up after it had walked out").
     """
 
     id: str
@@ -87,3 +91,4 @@ class SeatMention:
     track: str | None
     source: str | None
     evidence: Span
+    past: bool = False

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from aidememoire.model.facts import AgreementKind, EncounterKind, EncounterStatus, Stance
+from aidememoire.model.facts import AgreementKind, EncounterKind, EncounterStatus, Stance, Term
 from aidememoire.model.joined import Origins, Turn
 from aidememoire.model.mentions import SeatStanding
 from aidememoire.model.spans import Located
@@ -66,7 +66,11 @@ class Delegation:
 
 @dataclass(frozen=True, slots=True)
 class Seat:
-    """A party's seat at the talks: its `standing` as last told, and which actors want the party in or out."""
+    """A party's seat at the talks: its `standing` as last told, and which actors want the party in or out.
+
+    The turns of its `course` are those of its standing and, as turns of their own ("wanted", "refused"), the wishes of
+    others. `standing` is that of the last turn that is no wish; where there are only wishes, the last of these.
+    """
 
     id: str
     party: str | None
@@ -77,6 +81,7 @@ class Seat:
     wanted_by: tuple[str, ...]
     refused_by: tuple[str, ...]
     evidence: tuple[Located, ...]
+    course: tuple[Turn, ...] = ()
 
     @property
     def disputed(self) -> bool:
@@ -111,7 +116,10 @@ class EncounterGroup:
 
 @dataclass(frozen=True, slots=True)
 class AgreementGroup:
-    """One instrument as all articles tell of it. `basis`: it is named as a basis of the talks."""
+    """One instrument as all articles tell of it. `basis`: it is named as a basis of the talks.
+
+    `terms` are its terms, each once; the evidence of a term lies in the article of the member that has it.
+    """
 
     id: str
     kind: AgreementKind
@@ -121,6 +129,7 @@ class AgreementGroup:
     basis: bool
     members: tuple[str, ...]
     origins: Origins
+    terms: tuple[Term, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -90,7 +90,7 @@ class DelegationView:
 
 @dataclass(frozen=True, slots=True)
 class SeatView:
-    """A party's seat at the talks and who wants it in or out."""
+    """A party's seat at the talks, who wants it in or out, and how it came to stand as it does."""
 
     id: str
     party: str
@@ -99,6 +99,7 @@ class SeatView:
     wanted_by: tuple[str, ...]
     refused_by: tuple[str, ...]
     disputed: bool
+    course: tuple[TurnView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,6 +193,7 @@ class ProcessAnswers:
                 names(s.wanted_by),
                 names(s.refused_by),
                 s.disputed,
+                tuple(map(self._turn, s.course)),
             )
             for s in self._moment.links(Seat)
         ]

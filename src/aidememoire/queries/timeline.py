@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from aidememoire.model.facts import Encounter
@@ -11,6 +11,9 @@ from aidememoire.model.process import AgreementGroup, EncounterGroup, Issue, Sea
 from aidememoire.queries.brief.sheet import Sheet
 from aidememoire.queries.brief.wording import before, day_in_words, encounter, listed
 from aidememoire.record.days import days
+
+# Turns of a seat that tell what others want; how it stood before says nothing of them.
+_WISHES = frozenset(("wanted", "refused"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,18 +50,38 @@ def _encounters(sheet: Sheet) -> Iterator[Entry]:
     for group in sheet.links(EncounterGroup):
         articles = {e.article for e in sheet.facts(Encounter, group.members)}
         who = sheet.names(group.participants) or list(dict.fromkeys(group.participant_texts))
+        shown = _of_own_day(group)
+        if len(shown) > 1:
+            for at, turn in enumerate(shown):
+                words = encounter(group, who, turn.status, turn.when) + ("" if at else _course(group, shown))
+                yield Entry(turn.earliest or "", True, group.kind, words, _sources(sheet, set(turn.articles)))
+            continue
+        own = shown[0].earliest if shown else None
         reported = next((turn.day for turn in group.course if turn.day), None)
-        day = group.earliest or reported
+        day = group.earliest or own or reported
         if day is not None:
-            words = encounter(group, who, group.status, group.when) + _course(group)
-            yield Entry(day, group.earliest is not None, group.kind, words, _sources(sheet, articles))
+            when = group.when or (shown[0].when if shown and shown[0].status == group.status else None)
+            words = encounter(group, who, group.status, when) + _course(group, ())
+            yield Entry(day, bool(group.earliest or own), group.kind, words, _sources(sheet, articles))
 
 
-def _course(group: EncounterGroup) -> str:
-    """How an encounter came about, where it was told to be several things."""
+def _of_own_day(group: EncounterGroup) -> list[Turn]:
+    """The turns that stand under days of their own, by day: opened on one, broken off on another.
+
+    A plan that was carried out stands with that, and a delay with what came of it: their day is not the turn's own.
+    """
+    held = any(turn.status == "held" and turn.earliest for turn in group.course)
+    left_out = {"postponed", "planned"} if held else {"postponed"}
+    own = [turn for turn in group.course if turn.earliest and turn.status not in left_out]
+    return sorted(own, key=lambda turn: turn.earliest or "")
+
+
+def _course(group: EncounterGroup, apart: Sequence[Turn]) -> str:
+    """How an encounter came about, where it was told to be several things; `apart` are turns with their own entries."""
     if len(group.course) < 2:
         return ""
-    return "; " + ", ".join(f"{before(turn.status)} by reports of {_on(turn)}" for turn in group.course)
+    told = [f"{before(turn.status)} by reports of {_on(turn)}" for turn in group.course if turn not in apart]
+    return "; " + ", ".join(told) if told else ""
 
 
 def _on(turn: Turn) -> str:
@@ -101,10 +124,21 @@ def _promises(sheet: Sheet) -> Iterator[Entry]:
 
 def _seats(sheet: Sheet) -> Iterator[Entry]:
     for seat in sheet.links(Seat):
-        articles = {place.article for place in seat.evidence}
-        day = min((day for a in articles if (day := sheet.day(a))), default=None)
-        if day is not None:
-            wanted = f", wanted by {listed(sheet.names(seat.wanted_by))}" if seat.wanted_by else ""
-            refused = f", refused by {listed(sheet.names(seat.refused_by))}" if seat.refused_by else ""
-            text = f"{sheet.name(seat.party) or seat.party_text}: {seat.standing}{wanted}{refused}"
-            yield Entry(day, False, "seat", text, _sources(sheet, articles))
+        who = sheet.name(seat.party) or seat.party_text
+        track = f" (track {seat.track})" if seat.track else ""
+        stood: str | None = None
+        for turn in seat.course:
+            wish = turn.status in _WISHES
+            if turn.day is not None:
+                so_far = f" ({'standing' if wish else 'before'}: {stood})" if stood else ""
+                text = f"{who}{track}: {turn.status}{_holders(sheet, seat, turn)}{so_far}"
+                yield Entry(turn.day, False, "seat", text, _sources(sheet, set(turn.articles)))
+            stood = stood if wish else turn.status
+
+
+def _holders(sheet: Sheet, seat: Seat, turn: Turn) -> str:
+    """Whose wish a turn is, or who says so; a party that tells of its own seat is not named again."""
+    named = sheet.names(tuple(source for source in turn.sources if source != seat.party)[:3])
+    if not named:
+        return ""
+    return f" by {listed(named)}" if turn.status in _WISHES else f", according to {listed(named)}"

@@ -42,6 +42,8 @@ def spans_of(fact: Fact) -> Iterator[Span]:
         yield from (span for span in (fact.speaker_span, fact.cue) if span is not None)
     else:
         yield fact.evidence
+        if isinstance(fact, Agreement):
+            yield from (term.evidence for term in fact.terms)
 
 
 def parties_of(fact: Fact) -> Iterator[str]:

@@ -8,6 +8,7 @@ from typing import Any, get_args
 from aidememoire.model.facts import Agreement, Encounter, Position
 from aidememoire.model.joined import Actor
 from aidememoire.model.links import Process
+from aidememoire.model.mentions import SeatMention
 from aidememoire.model.process import (
     AgreementGroup,
     Basket,
@@ -38,6 +39,8 @@ def process_problems(part: Process, known: Known) -> Iterator[str]:
         yield from turn_problems(part.id, part.course, Encounter, known)
     if isinstance(part, Stand):
         yield from turn_problems(part.id, part.course, Position, known)
+    if isinstance(part, Seat):
+        yield from turn_problems(part.id, part.course, SeatMention, known)
 
 
 def _actors(part: Process) -> Iterator[str]:

@@ -15,8 +15,9 @@ Beside the fields that the format promises stand these:
   `when` (null where that gives no day), and `reported`, the day on which its article was published; `statement`,
   `position` and `commitment`: `when` it is told to have been said;
 - `statement`: `joint`, who said it together with the speaker; `encounter`: `proximity`, where the sides talked apart;
-  `position`: `of` whom it is wanted; `agreement`: `basis`, where it is named as one of the talks; `commitment`: its
-  `source`; `figure`: its `place`; `track`: `guarantors` and `venue`; `round`: `opened`, `closed` and `baskets` [ids];
+  `position`: `of` whom it is wanted; `agreement`: `basis`, where it is named as one of the talks, and its `terms`;
+  `commitment`: its `source`; `figure`: its `place`; `track`: `guarantors` and `venue`; `round`: `opened`, `closed`
+  and `baskets` [ids];
 - `lineage`: `why` it was found so;
 - types beyond the contract's, made of what many articles say: `encounter_group` (one encounter with its `members` and
   its `course` of turns: `status`, `day` of the report, `when` it was then set for, `facts`, `articles`, `sources`),

@@ -77,6 +77,8 @@ def _seats(answers: ProcessAnswers, console: Console, limit: int) -> None:
         words += [f"wanted by {', '.join(s.wanted_by)}"] if s.wanted_by else []
         words += [f"refused by {', '.join(s.refused_by)}"] if s.refused_by else []
         line(console, (s.party, "bold"), f": {'; '.join(words)}")
+        if len(s.course) > 1:
+            line(console, "  ", ("; ".join(_turn(turn, alone=False) for turn in s.course), "dim"))
     more(console, max(len(sent), len(seats)), limit)
 
 

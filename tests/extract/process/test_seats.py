@@ -27,26 +27,35 @@ COUNCIL, FRONT = "United Highland Council", "Marn Valley Front"
         ("The Marn Valley Front was not invited to the talks.", (FRONT, "left out", None, None)),
         ("The Marn Valley Front has been invited to the talks.", (FRONT, "invited", None, None)),
         ("The Marn Valley Front has so far been excluded from the Lugarno talks.", (FRONT, "left out", None, None)),
-        ("The Marn Valley Front must be represented at the talks.", (FRONT, "in", "for", None)),
-        ("The Marn Valley Front should be barred from the talks.", (FRONT, "left out", "against", None)),
+        ("The Marn Valley Front must be represented at the talks.", (FRONT, "wanted", "for", None)),
+        ("The Marn Valley Front should be barred from the talks.", (FRONT, "refused", "against", None)),
         ("The United Highland Council will attend the talks.", (COUNCIL, "in", None, None)),
         ("The United Highland Council agreed to take part in the talks.", (COUNCIL, "in", None, None)),
         ("The United Highland Council will not attend the talks.", (COUNCIL, "withdrawn", None, None)),
         ("The United Highland Council refused to attend the talks.", (COUNCIL, "withdrawn", None, None)),
         ("The United Highland Council boycotted the talks.", (COUNCIL, "withdrawn", None, None)),
         ("The talks broke up after the United Highland Council walked out.", (COUNCIL, "withdrawn", None, None)),
-        ("Kestria wants the Marn Valley Front barred from the talks.", (FRONT, "left out", "against", "Kestria")),
-        ("Kestria wants to include the Marn Valley Front in the talks.", (FRONT, "in", "for", "Kestria")),
-        ("Kestria does not want the Marn Valley Front at the talks.", (FRONT, "left out", "against", "Kestria")),
-        ("Kestria urged the Marn Valley Front to attend the talks.", (FRONT, "in", "for", "Kestria")),
-        ("Kestria insists that the Marn Valley Front take part in the talks.", (FRONT, "in", "for", "Kestria")),
+        (
+            "The United Highland Council will not attend the talks unless it is heard.",
+            (COUNCIL, "conditional", None, None),
+        ),
+        ("The United Highland Council threatened to boycott the talks.", (COUNCIL, "conditional", None, None)),
+        (
+            "The United Highland Council would attend the talks only if it is heard.",
+            (COUNCIL, "conditional", None, None),
+        ),
+        ("Kestria wants the Marn Valley Front barred from the talks.", (FRONT, "refused", "against", "Kestria")),
+        ("Kestria wants to include the Marn Valley Front in the talks.", (FRONT, "wanted", "for", "Kestria")),
+        ("Kestria does not want the Marn Valley Front at the talks.", (FRONT, "refused", "against", "Kestria")),
+        ("Kestria urged the Marn Valley Front to attend the talks.", (FRONT, "wanted", "for", "Kestria")),
+        ("Kestria insists that the Marn Valley Front take part in the talks.", (FRONT, "wanted", "for", "Kestria")),
         (
             "Kestria rejects the presence of the Marn Valley Front at the talks.",
-            (FRONT, "left out", "against", "Kestria"),
+            (FRONT, "refused", "against", "Kestria"),
         ),
         (
             "Kestria insists on the participation of the Marn Valley Front in the talks.",
-            (FRONT, "in", "for", "Kestria"),
+            (FRONT, "wanted", "for", "Kestria"),
         ),
         ("Henrike Aldous invited the Marn Valley Front to the talks.", (FRONT, "invited", "for", "Henrike Aldous")),
     ],
@@ -58,17 +67,17 @@ def test_a_seat_stands_as_the_words_say(told: Build, text: str, seat: tuple[Any,
 def test_who_says_so_is_the_source(told: Build) -> None:
     content = "the Marn Valley Front must be represented at the talks"
     said = [("Ostmere", content, "demand")]
-    assert found(told, f"Ostmere said {content}.", said=said) == [(FRONT, "in", "for", "Ostmere")]
+    assert found(told, f"Ostmere said {content}.", said=said) == [(FRONT, "wanted", "for", "Ostmere")]
 
 
 def test_them_takes_up_those_of_the_sentence_before(told: Build) -> None:
     text = "The Marn Valley Front was not invited to the talks. Kestria does not want them in Lugarno."
-    assert found(told, text) == [(FRONT, "left out", None, None), (FRONT, "left out", "against", "Kestria")]
+    assert found(told, text) == [(FRONT, "left out", None, None), (FRONT, "refused", "against", "Kestria")]
 
 
 def test_each_who_urges_is_a_source(told: Build) -> None:
     text = "Kestria and Ostmere urged the Marn Valley Front to attend the talks."
-    assert found(told, text) == [(FRONT, "in", "for", "Kestria"), (FRONT, "in", "for", "Ostmere")]
+    assert found(told, text) == [(FRONT, "wanted", "for", "Kestria"), (FRONT, "wanted", "for", "Ostmere")]
 
 
 @pytest.mark.parametrize(
@@ -85,6 +94,16 @@ def test_each_who_urges_is_a_source(told: Build) -> None:
 )
 def test_what_is_open_or_of_something_else_tells_of_no_seat(told: Build, text: str) -> None:
     assert found(told, text) == []
+
+
+def test_some_of_a_party_are_not_the_party(told: Build) -> None:
+    text = "Ostmere wants United Highland Council figures it calls spies barred from the talks."
+    assert found(told, text) == [(None, "refused", "against", "Ostmere")]
+
+
+def test_an_armed_wing_beside_a_name_is_told_too(told: Build) -> None:
+    text = "The United Highland Council and its armed wing, the Marn Valley Front, were excluded from the talks."
+    assert found(told, text) == [(COUNCIL, "left out", None, None), (FRONT, "left out", None, None)]
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)

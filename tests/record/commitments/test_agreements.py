@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from aidememoire.model.articles import Article, Paragraph
-from aidememoire.model.facts import Agreement, AgreementKind
+from aidememoire.model.facts import Agreement, AgreementKind, Term
 from aidememoire.model.process import AgreementGroup
 from aidememoire.model.spans import Span
 from aidememoire.model.when import When
@@ -135,3 +135,30 @@ def test_parties_and_basis_are_those_of_all_members() -> None:
 def test_the_order_of_what_is_given_changes_nothing() -> None:
     facts = [(A, told(A, "truce", "2031-05-01")), (B, told(B, "truce")), (B, told(B, "deal", kind="other"))]
     assert groups(*facts) == groups(*reversed(facts))
+
+
+def test_a_truce_told_by_its_making_and_by_its_start_is_one() -> None:
+    start = Term("starts", "May 9", When("May 9", "2031-05-09"), Span.of(A.text, 0, 8))
+    made, begun = replace(told(A, "truce", "2031-05-01"), terms=(start,)), told(B, "truce", "2031-05-09")
+    (only,) = groups((A, made), (B, begun))
+    assert (len(only.members), only.terms) == (2, (start,))
+
+
+def test_instruments_of_two_months_never_join() -> None:
+    found = groups((A, told(A, "truce", "2031-04")), (B, told(B, "truce", "2031-05")))
+    assert names(found) == [{"a"}, {"b"}]
+
+
+def test_a_term_is_kept_once_in_the_words_of_the_first_story() -> None:
+    first = Term("excludes", "the Front", None, Span.of(A.text, 0, 8))
+    again = Term("excludes", "The Front", None, Span.of(B.text, 0, 8))
+    one, other = (replace(told(a, "truce", "2031-05-01"), terms=(t,)) for a, t in ((A, first), (B, again)))
+    (only,) = groups((B, other), (A, one))
+    assert only.terms == (first,)
+
+
+def test_a_truce_that_has_held_is_not_new() -> None:
+    text = "In Varenia a truce that has held for weeks between Orlune and the Marn Valley Front in Halvet is at risk."
+    later = article("h", "2031-05-28", text)
+    (only,) = groups((A, told(A, "truce", "2031-05-01")), (later, told(later, "truce")))
+    assert names((only,)) == [{"a", "h"}]

@@ -320,3 +320,53 @@ def test_each_encounter_is_in_one_group_whatever_the_order(
     shuffle.shuffle(press.encounters)
     press.articles = dict(sorted(press.articles.items(), key=lambda _: shuffle.random()))
     assert press.groups() == groups
+
+
+def test_one_sitting_is_opened_and_breaks_up_under_days_of_their_own() -> None:
+    press = Press()
+    press.tell("2031-03-01", "Peace talks are to open in Lugarno on Tuesday.", "planned", "2031-03-04",
+               kind="talks", place="Lugarno")  # fmt: skip
+    press.tell("2031-03-05", "The peace talks in Lugarno opened on Tuesday.", "held", "2031-03-04",
+               kind="talks", place="Lugarno")  # fmt: skip
+    press.tell("2031-03-19", "The peace talks in Lugarno collapsed last week.", "suspended", "2031-W11",
+               kind="talks", place="Lugarno")  # fmt: skip
+    press.tell("2031-03-28", "Peace talks in Lugarno collapsed on March 12.", "suspended", "2031-03-12",
+               kind="talks", place="Lugarno")  # fmt: skip
+    (group,) = press.groups()
+    assert [(t.status, t.earliest, t.latest) for t in group.course] == [
+        ("planned", "2031-03-04", "2031-03-04"),
+        ("held", "2031-03-04", "2031-03-04"),
+        ("suspended", "2031-03-12", "2031-03-12"),
+    ]
+    assert (group.earliest, group.status) == ("2031-03-04", "suspended")
+
+
+def test_talks_that_broke_up_are_not_those_called_a_month_later() -> None:
+    press = Press()
+    press.tell("2031-03-12", "The peace talks in Lugarno collapsed last week.", "suspended", "2031-W10",
+               kind="talks", place="Lugarno")  # fmt: skip
+    press.tell("2031-04-10", "Peace talks are to open in Lugarno on Monday.", "planned", "2031-04-14",
+               kind="talks", place="Lugarno")  # fmt: skip
+    assert len(press.groups()) == 2
+
+
+def test_powers_and_a_minister_among_them_are_one_conference() -> None:
+    press = Press()
+    powers = actor("neighbouring powers", "unnamed")
+    press.tell("2031-03-03", "The neighbouring powers are to meet in Lugarno on Tuesday.", "planned", "2031-03-04",
+               (powers,), place="Lugarno")  # fmt: skip
+    press.tell("2031-03-05", "Ministers of nine countries met in Lugarno.", "held", None,
+               (actor("ministers of nine countries", "unnamed"),), place="Lugarno")  # fmt: skip
+    (group,) = press.groups()
+    assert (group.status, group.earliest) == ("held", "2031-03-04")
+
+
+def test_a_suburb_told_with_its_city_is_in_it() -> None:
+    press = Press()
+    press.tell("2031-03-13", "Shells hit the market of Halvet on Wednesday, killing nine.", "held", "2031-03-12",
+               kind="attack", place="Halvet")  # fmt: skip
+    press.tell("2031-03-13", "Shells hit a market in Lower Marn, a district of Halvet, on Wednesday.", "held",
+               "2031-03-12", kind="attack", place="Lower Marn")  # fmt: skip
+    press.tell("2031-03-13", "Shells hit a market in Brenmark on Wednesday.", "held",
+               "2031-03-12", kind="attack", place="Brenmark")  # fmt: skip
+    assert sorted(len(g.members) for g in press.groups()) == [1, 2]

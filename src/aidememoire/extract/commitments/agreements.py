@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from aidememoire.extract.commitments.instruments import dated, made_when, parties_of, what_of
+from aidememoire.extract.commitments.terms import with_terms
 from aidememoire.extract.process.tracks import track_named
 from aidememoire.extract.scene import Scene
 from aidememoire.extract.wordlists import either, pattern, wordlist
@@ -64,7 +65,7 @@ def agreements(scene: Scene) -> tuple[Agreement, ...]:
     for sentence in scene.sentences():
         for noun in _in_sentence(scene, sentence.span):
             found.append(_agreement(scene, sentence.span, noun))
-    return tuple(found)
+    return with_terms(scene, found)
 
 
 def _in_sentence(scene: Scene, sentence: Span) -> Iterator[_Noun]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from aidememoire.extract.commitments.breaches import breaches
+from aidememoire.extract.commitments.deeds import deeds
 from aidememoire.extract.commitments.fulfilments import fulfilments
 from aidememoire.extract.commitments.promises import promises
 from aidememoire.extract.commitments.undertakings import Told, instrument_in
@@ -16,7 +17,7 @@ def commitments(scene: Scene) -> tuple[Commitment, ...]:
     """The promises that an article tells of, made, kept, or broken as somebody says, in the order of its text."""
     found: dict[str, Commitment] = {}
     for sentence in scene.sentences():
-        for rule in (breaches, fulfilments, promises):
+        for rule in (breaches, deeds, fulfilments, promises):
             for told in rule(scene, sentence.span):
                 if told.status == "alleged broken" and (not told.allegers or _of_itself(told)):
                     continue

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from calendar import day_name
 from collections.abc import Iterator
+from datetime import date, timedelta
 
 from aidememoire.extract.commitments.promisers import promisers
 from aidememoire.extract.grammar import coordinated, is_party, subjects
@@ -25,6 +27,11 @@ _ENDED = re.compile(rf"\b{either(_MADE['ended'])}\b", re.IGNORECASE)
 _APART = re.compile(rf"\b{either(_MADE['apart'])}\b|;", re.IGNORECASE)
 # "Has been reached, officials said on Friday": what has been by then is told of that day.
 _JUST_NOW = re.compile(r"\b(?:has|have)\b", re.IGNORECASE)
+# Verbs of a deed done; "implement" and "comes into force" may be to come.
+_DONE = re.compile(
+    r"\W*\w+ed\b.*|struck|signed|sealed|forged|(?:was|were|has|had|have)\b.*|came\b.*|went\b.*|took\b.*", re.IGNORECASE
+)
+_WEEKDAY = re.compile(rf"{'|'.join(day_name)}", re.IGNORECASE)
 _REPORTED = re.compile(rf"\b{either(_MADE['reported'])}\s+(?:on\s+|late\s+|early\s+)*\Z", re.IGNORECASE)
 # What a date may stand off its noun ("the June 9 interim deal", "a pact signed in June") or its verb, in characters.
 _DATE_BEFORE, _DATE_AFTER, _REACH = 40, 45, 110
@@ -32,9 +39,17 @@ _DATE_BEFORE, _DATE_AFTER, _REACH = 40, 45, 110
 
 def dated(scene: Scene, sentence: Span, noun: Span) -> When | None:
     """The date inside the noun's own phrase: "the Oct. 12 truce", "the truce of Oct. 12", "signed in June"."""
+    found = _dated(scene, sentence, noun)
+    return _in_the_past(scene, *found) if found is not None else None
+
+
+def _dated(scene: Scene, sentence: Span, noun: Span) -> tuple[TimeExpression, str] | None:
+    """That date, and the word by which it follows the noun, "" where it stands before."""
     for time in scene.dates_in(sentence):
-        if _inside(scene, time, noun) or _follows(scene, time, noun):
-            return When(time.span.text, time.value)
+        if _inside(scene, time, noun):
+            return time, ""
+        if _follows(scene, time, noun):
+            return time, scene.text[noun.end : time.span.start].strip('”’" ').split()[0]
     return None
 
 
@@ -62,14 +77,36 @@ def _follows(scene: Scene, time: TimeExpression, noun: Span) -> bool:
 
 def made_when(scene: Scene, sentence: Span, noun: Span, verb: Span | None) -> When | None:
     """When an instrument was made or came into force: the date in its phrase, else that of the verb of its making."""
-    own = dated(scene, sentence, noun)
-    if own is not None or verb is None:
-        return own
+    own = _dated(scene, sentence, noun)
+    if own is not None:
+        # "Announced a truce from Monday": that day may be to come.
+        return _in_the_past(scene, own[0], verb.text if verb is not None and own[1] != "from" else own[1])
+    if verb is None:
+        return None
     near = [t for t in scene.dates_in(sentence) if _of_verb(scene, t.span, verb)]
     if not near and _JUST_NOW.search(scene.text, verb.start, verb.end + 1):
         near = [t for t in scene.dates_in(sentence) if _REPORTED.search(scene.text, sentence.start, t.span.start)]
     nearest = min(near, key=lambda t: max(t.span.start - verb.end, verb.start - t.span.end), default=None)
-    return When(nearest.span.text, nearest.value) if nearest is not None else None
+    return _in_the_past(scene, nearest, verb.text) if nearest is not None else None
+
+
+def _in_the_past(scene: Scene, time: TimeExpression, verb: str) -> When | None:
+    """A time as that of a deed done: "agreed on Friday" is the last one, never one after the article's own day.
+
+    None where a deed done is given a later day that names no weekday: one of the two was read wrongly.
+    """
+    printed, told = _day(scene.article.published), _day(time.value[:10])
+    if printed is None or told is None or told <= printed or not _DONE.fullmatch(verb):
+        return When(time.span.text, time.value)
+    if _WEEKDAY.fullmatch(time.span.text) is None:
+        return None
+    last = told - timedelta(days=7 * -(-(told - printed).days // 7))
+    return When(time.span.text, last.isoformat() + time.value[10:])
+
+
+def _day(value: str | None) -> date | None:
+    """The day of an ISO date, None of any other value."""
+    return date.fromisoformat(value) if value and re.fullmatch(r"\d{4}-\d\d-\d\d", value) else None
 
 
 def _of_verb(scene: Scene, time: Span, verb: Span) -> bool:

@@ -7,13 +7,16 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from aidememoire.extract.bonds import apart, bound, clear, head_word, known_tree, owners, spoken_between, verb_over
+from aidememoire.extract.encounters.places import opens_with_place, place_of_event
+from aidememoire.extract.encounters.reach import reach
 from aidememoire.extract.encounters.sightings import Sighting
 from aidememoire.extract.scene import Scene
 from aidememoire.extract.syntax import Tree
 from aidememoire.extract.wordlists import pattern
 from aidememoire.lexicon.countries import country_of
-from aidememoire.model.facts import Encounter, When
+from aidememoire.model.facts import Encounter
 from aidememoire.model.spans import Span
+from aidememoire.model.when import When
 
 # A day that stands right beside its verb or noun is its own, whatever the tree has ("talks in May", "Monday's attack").
 _BESIDE = re.compile(r"\s+(?:(?:on|in|at|late|early|again|earlier|later|over)\s+){0,2}(?:the\s+)?", re.IGNORECASE)
@@ -30,6 +33,11 @@ _STRUCK = re.compile(
     r"\s+(?:(?:on|of|against|at)\s+)?(?:the\s+)?(?:[\w-]+\s+)?(?:(?:town|city|village|district|suburb|province)\s+of\s+)?",
     re.IGNORECASE,
 )
+_PAST = re.compile(r"(?:the\s+)?(?:past|last|previous)\s", re.IGNORECASE)
+# "The heaviest raid since May" is not said to have gone on since then.
+_MOST = re.compile(r"\b(?:the\s+(?:most|first|worst|\w+est)|no)\b[^,;]{0,60}\Z", re.IGNORECASE)
+# Encounters that are no gathering.
+EVENTS = frozenset({"attack", "release", "exchange", "evacuation"})
 _NOT_PLACES = frozenset({"adjective", "people"})
 
 
@@ -93,7 +101,7 @@ def _below(tree: Tree, at: int, cue: int) -> Iterator[int]:
 
 def when_of(scene: Scene, seen: Sighting, evidence: Span, last: Encounter | None) -> When | None:
     """When it was: the date of its clause; for "later that day" that of the encounter before; or a bare "weekend"."""
-    dated = _dated(scene, seen, evidence)
+    dated = _dated(scene, seen, evidence) or _lasting(scene, seen)
     if dated is not None:
         return dated
     if last is not None and pattern("encounters", "marks.same_day").search(evidence.text):
@@ -115,8 +123,45 @@ def _dated(scene: Scene, seen: Sighting, evidence: Span) -> When | None:
         and not _of_saying(scene, t.span, seen.cue)
     ]
     own = [t.span for t in dates if bonds.hold(t.span) or _beside(scene, t.span, seen.cue)]
+    if seen.kind in EVENTS:
+        own += [t.span for t in dates if t.span not in own and _of_event(bonds.tree, seen, t.span)]
     nearest = scene.nearest(own, seen.cue)
     return next((When(t.span.text, t.value) for t in dates if t.span == nearest), None)
+
+
+def _of_event(tree: Tree, seen: Sighting, time: Span) -> bool:
+    """Whether a time hangs on what an attack or a release does ("killed ten in a raid on Monday")."""
+    if opens_with_place(tree, seen, time):
+        return True
+    own = tuple(reach(tree, seen.sentence, seen.cue))
+    if time.start >= seen.cue.end and apart(tree, seen.cue.end, time.start, own):
+        return False
+    return _hangs(tree, seen, time, own)
+
+
+def _hangs(tree: Tree, seen: Sighting, time: Span, own: tuple[int, ...]) -> bool:
+    """Whether a time hangs on one of the words `own`, with nobody speaking between the two."""
+    words = (Span.of(tree.text, tree.words[at].start, tree.words[at].end) for at in own)
+    beside = min(words, key=lambda word: abs(word.start - time.start), default=seen.cue)
+    if beside.end <= time.start and _BESIDE.fullmatch(tree.text, beside.end, time.start):
+        return True
+    return not spoken_between(tree, beside, time) and bound(tree, time, own)
+
+
+def _lasting(scene: Scene, seen: Sighting) -> When | None:
+    """Since when or in what past days an attack went on, in its words only: such a time is no one day."""
+    tree = known_tree(scene)
+    if tree is None or seen.kind not in EVENTS:
+        return None
+    own = tuple(reach(tree, seen.sentence, seen.cue))
+    times = [t for t in scene.times_in(seen.sentence) if _hangs(tree, seen, t.span, own)]
+    for time in times:
+        if time.value.startswith("P") and _PAST.match(time.span.text):
+            return When(time.span.text, "")
+        since = _SINCE.search(scene.text, max(0, time.span.start - 20), time.span.start)
+        if since is not None and not _MOST.search(scene.text, seen.sentence.start, since.start()):
+            return When(scene.text[since.start() : time.span.end], "")
+    return None
 
 
 def _of_saying(scene: Scene, time: Span, cue: Span) -> bool:
@@ -145,6 +190,9 @@ def place_of(scene: Scene, seen: Sighting, evidence: Span) -> str | None:
     """Where it was: the place it names itself, else what was struck, else the nearest "in", "at" or "near" a place."""
     if seen.place is not None:
         return seen.place.text
+    event = place_of_event(scene, seen) if seen.kind in EVENTS else None
+    if event is not None:
+        return event.text
     places = [p for p in scene.places_in(evidence) if is_place(p)]
     owned = [p for p in places if _of_other(scene, p, places)]
     places = [p for p in places if p not in owned]

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
-from aidememoire.extract.bonds import head_word, is_modifier
-from aidememoire.extract.grammar import is_party, objects, subjects
+from aidememoire.extract.bonds import is_modifier
+from aidememoire.extract.encounters.reach import event_word
+from aidememoire.extract.grammar import is_party, subjects
 from aidememoire.extract.phrases import Phrase
 from aidememoire.extract.scene import Scene
 from aidememoire.extract.syntax import Tree
 from aidememoire.extract.wordlists import pattern
 from aidememoire.lexicon.countries import country_of
+from aidememoire.model.facts import Statement
 from aidememoire.model.spans import Span
 
 # "At least ten people" are the victims, whatever the tree makes of them.
@@ -18,35 +21,35 @@ _COUNTED = re.compile(
     r"(?:at least|more than|about|some|dozens|scores|hundreds|up to|nearly|\d|\w+ (?:people|civilians))\b",
     re.IGNORECASE,
 )
-_CLAIMED = re.compile(r"\bclaimed\s+by\s+", re.IGNORECASE)
 # Between "launched" and its "assault" no more words may stand than these.
 _WORDS = 7
 # What may part a noun from what it is done by.
 _BY_CLAUSES = ("acl",)
 _PERSONS = 3
+# Who has fighters or jets of its own: "its fighters" after a monitor's name are not the monitor's.
+_WITH_FORCES = frozenset(("armed group", "government", "state", "unnamed"))
 
 
 def doers_by_tree(scene: Scene, tree: Tree, cue: Span) -> tuple[Phrase, ...]:
     """The parties that the tree makes the doers of what the verb or noun at `cue` tells, () where it makes nobody."""
-    at = head_word(tree, cue)
+    at = event_word(tree, cue)
     if at is None:
         return ()
     if tree.words[at].upos == "VERB":
-        return of_noun(scene, tree, tree.subject(at)) or _by_words(scene, tree, at, cue) or _claimed(scene, cue)
+        return of_noun(scene, tree, tree.subject(at)) or _by_words(scene, tree, at, cue)
     return (
         _beside(scene, tree, at)
         or _by(scene, tree, at)
         or _responsible(scene, tree, at)
         or _carried_out(scene, tree, at)
         or _launched(scene, tree, at)
-        or _claimed(scene, cue)
     )
 
 
 def _by_words(scene: Scene, tree: Tree, verb: int, cue: Span) -> tuple[Phrase, ...]:
     """The subject of an active verb, by the words before it."""
     found = () if tree.passive(verb) else subjects(scene, _sentence(scene, cue), cue.start)
-    return tuple(owner for p in found if is_party(p) for owner in _owners(scene, p))
+    return tuple(owner for p in found if is_party(p) and not _COUNTED.match(p.span.text) for owner in _owners(scene, p))
 
 
 def of_noun(scene: Scene, tree: Tree, noun: int | None) -> tuple[Phrase, ...]:
@@ -100,7 +103,8 @@ def _described(scene: Scene, tree: Tree, word: int) -> tuple[Phrase, ...]:
 def _beside(scene: Scene, tree: Tree, at: int) -> tuple[Phrase, ...]:
     """Whose attack it is: the party in its noun's own phrase ("an intensifying Kestrian assault")."""
     found: dict[int, Phrase] = {}
-    for word in tree.conjuncts(at):
+    first = tree.words[at].head if tree.is_a(at, "conj") and tree.words[at].head >= 0 else at
+    for word in dict.fromkeys((*tree.conjuncts(at), first)):
         own = [p for p in scene.phrases_in(_before(tree, word)) if is_party(p) and not _of_hyphen(scene, p)]
         joined = len(own) > 1 and scene.text[own[-2].span.end : own[-1].span.start].strip() == "and"
         found.update({p.span.start: p for p in own[-2 if joined else -1 :]})
@@ -168,13 +172,6 @@ def _launched(scene: Scene, tree: Tree, at: int) -> tuple[Phrase, ...]:
     return ()
 
 
-def _claimed(scene: Scene, cue: Span) -> tuple[Phrase, ...]:
-    """Who is said further on to have claimed it ("... were claimed by the front")."""
-    sentence = _sentence(scene, cue)
-    match = _CLAIMED.search(scene.text, cue.end, sentence.end)
-    return tuple(p for p in objects(scene, sentence, match.end()) if is_party(p)) if match is not None else ()
-
-
 def _responsible(scene: Scene, tree: Tree, at: int) -> tuple[Phrase, ...]:
     """Who "was responsible for" it, "claimed responsibility for" it, or "was behind" it."""
     head = tree.words[at].head
@@ -185,6 +182,23 @@ def _responsible(scene: Scene, tree: Tree, at: int) -> tuple[Phrase, ...]:
         claimed = head >= 0 and pattern("encounters", "happenings.claims").fullmatch(tree.form(head)) is not None
         return of_noun(scene, tree, tree.subject(head)) if claimed else ()
     return of_noun(scene, tree, tree.subject(head)) if tree.form(head) == "responsible" else ()
+
+
+def with_own(scene: Scene, doers: tuple[Phrase, ...], statement: Statement | None) -> tuple[Phrase, ...]:
+    """The doers, "two of its members" and "their jets" as the party that "its" or "their" means where it is known."""
+    return tuple(_meant(scene, phrase, statement) for phrase in doers)
+
+
+def _meant(scene: Scene, phrase: Phrase, statement: Statement | None) -> Phrase:
+    own = pattern("attacks", "whose.own").search(phrase.span.text)
+    if own is None:
+        return phrase
+    start = phrase.span.start + own.start()
+    party = scene.cast.party_of(Span.of(scene.text, start, start + len(own.group().split()[0])))
+    meant = party or scene.party(statement.speaker if statement else None)
+    if meant is None or meant.kind not in _WITH_FORCES:
+        return phrase
+    return replace(phrase, party=meant.id)
 
 
 def accused_of(scene: Scene, tree: Tree, accusing: int) -> tuple[Phrase, ...]:

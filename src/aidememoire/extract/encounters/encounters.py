@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from aidememoire.extract.encounters.circumstances import place_of, when_of
 from aidememoire.extract.encounters.gatherings import gatherings
 from aidememoire.extract.encounters.happenings import happenings
 from aidememoire.extract.encounters.heads import with_heads, with_pronouns_apart
+from aidememoire.extract.encounters.introductions import introduced_day, introduced_place
+from aidememoire.extract.encounters.likenesses import with_likenesses
 from aidememoire.extract.encounters.meetings import meetings
 from aidememoire.extract.encounters.proximity import as_proximity, shuttles
 from aidememoire.extract.encounters.retellings import told_once, without_repeats, without_standfirst
+from aidememoire.extract.encounters.senders import placed_apart
+from aidememoire.extract.encounters.sides import with_sides
 from aidememoire.extract.encounters.sightings import Sighting
 from aidememoire.extract.encounters.status import as_said
 from aidememoire.extract.encounters.telling import as_speaker, source_of, statement_of
@@ -23,6 +27,7 @@ from aidememoire.model.spans import Span
 
 # How far from its verb or noun a track's name may stand, in characters.
 _NEAR = 60
+_GATHERINGS = frozenset(("meeting", "talks", "call", "visit"))
 
 
 def encounters(scene: Scene) -> tuple[Encounter, ...]:
@@ -36,11 +41,20 @@ def encounters(scene: Scene) -> tuple[Encounter, ...]:
     made: dict[str, Encounter] = {}
     last: Encounter | None = None
     for sighting in told_once(scene, told):
-        for encounter in _encounter(scene, sighting, last):
+        whole = _completed(scene, sighting, told)
+        for encounter in _encounter(scene, whole, last):
             if encounter.id not in made:
                 made[encounter.id] = last = encounter
     kept = without_repeats(without_standfirst(scene, tuple(made.values())))
     return tuple(sorted(kept, key=lambda e: (e.evidence.start, e.evidence.end)))
+
+
+def _completed(scene: Scene, seen: Sighting, told: Sequence[Sighting]) -> Sighting:
+    """A gathering or visit with those sides and that place which its own clause leaves to the words around it."""
+    if seen.kind not in _GATHERINGS or seen.status == "none":
+        return seen
+    earlier = [s for s in told if s.cue.end <= seen.cue.start]
+    return placed_apart(scene, with_sides(scene, seen, earlier))
 
 
 def _encounter(scene: Scene, seen: Sighting, last: Encounter | None) -> Iterator[Encounter]:
@@ -50,9 +64,9 @@ def _encounter(scene: Scene, seen: Sighting, last: Encounter | None) -> Iterator
     if status == "none":
         return
     evidence = seen.evidence(scene)
-    ids, texts = names_of(
-        with_heads(scene, with_pronouns_apart(scene, as_speaker(scene, seen.participants, statement)))
-    )
+    who = with_heads(scene, with_pronouns_apart(scene, as_speaker(scene, seen.participants, statement)))
+    gathered = seen.kind in _GATHERINGS
+    ids, texts = names_of(with_likenesses(scene, who) if gathered else who)
     mark = content_id(
         "encounter", scene.article.id, evidence.start, evidence.end, seen.kind, status, *texts, seen.cue.start
     )
@@ -63,14 +77,22 @@ def _encounter(scene: Scene, seen: Sighting, last: Encounter | None) -> Iterator
         status=status,
         participants=ids,
         participant_texts=texts,
-        place=place_of(scene, seen, evidence),
-        when=when_of(scene, seen, evidence, last),
+        place=_place(scene, seen, evidence) if gathered else place_of(scene, seen, evidence),
+        when=when_of(scene, seen, evidence, last) or (introduced_day(scene, seen) if gathered else None),
         source=source_of(scene, seen.cue, statement) if statement else seen.accuser,
         track=track_named(scene, _around(scene, seen.cue, evidence)),
         round=round_number(evidence.text),
         evidence=evidence,
         proximity=seen.proximity,
     )
+
+
+def _place(scene: Scene, seen: Sighting, evidence: Span) -> str | None:
+    """Where a gathering was: no place that takes part in it ("talks with Orlune")."""
+    place = place_of(scene, seen, evidence)
+    if place in {p.span.text for p in seen.participants}:
+        place = None
+    return place or introduced_place(scene, seen)
 
 
 def _around(scene: Scene, cue: Span, evidence: Span) -> Span:

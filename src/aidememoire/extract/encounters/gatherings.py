@@ -8,7 +8,8 @@ from dataclasses import replace
 from itertools import takewhile
 
 from aidememoire.extract.bonds import head_word, known_tree
-from aidememoire.extract.encounters.hosts import does_something, held_by, theirs
+from aidememoire.extract.encounters.hosts import come_for, does_something, ended_by, held_by, opened_by, theirs
+from aidememoire.extract.encounters.likenesses import known_as
 from aidememoire.extract.encounters.sightings import Sighting
 from aidememoire.extract.encounters.status import Told, after_noun, before_noun
 from aidememoire.extract.grammar import coordinated, is_party, subjects
@@ -146,8 +147,11 @@ def _participants(scene: Scene, sentence: Span, cue: Span) -> tuple[Phrase, ...]
     host = (
         _holders(scene, sentence, cue)
         or theirs(scene, sentence, cue)
+        or come_for(scene, sentence, cue)
         or _host(scene, sentence, cue, bool(linked))
         or held_by(scene, sentence, cue)
+        or ended_by(scene, sentence, cue)
+        or (opened_by(scene, sentence, cue, linked[-1]) if linked else ())
     )
     return (*host, *(p for p in linked if p not in host))
 
@@ -167,7 +171,8 @@ def _linked(scene: Scene, sentence: Span, cue: Span) -> tuple[Phrase, ...]:
     if match is None:
         return ()
     rest = Span(match.end(), sentence.end, scene.text[match.end() : sentence.end])
-    inside = [p for p in scene.phrases_in(rest) if is_party(p) and scene.text[p.span.end : p.span.end + 1] != "-"]
+    known = (known_as(scene, p) for p in scene.phrases_in(rest) if scene.text[p.span.end : p.span.end + 1] != "-")
+    inside = [p for p in known if is_party(p)]
     if not inside or inside[0].possessive:
         return ()
     gap = _HYPHENED.sub("", _DETERMINER.sub("", scene.text[match.end() : inside[0].span.start]))

@@ -7,15 +7,20 @@ import re
 from collections.abc import Iterator
 
 from aidememoire.extract.bonds import head_word, known_tree
-from aidememoire.extract.encounters.doers import accused_of, doers_by_tree
+from aidememoire.extract.encounters.blame import blame_of
+from aidememoire.extract.encounters.campaigns import is_campaign
+from aidememoire.extract.encounters.doers import accused_of, doers_by_tree, with_own
+from aidememoire.extract.encounters.reach import reach
 from aidememoire.extract.encounters.sightings import Sighting
-from aidememoire.extract.encounters.status import of_happening
+from aidememoire.extract.encounters.status import Told, of_happening
+from aidememoire.extract.encounters.targets import targets_of
 from aidememoire.extract.encounters.telling import statement_of
+from aidememoire.extract.encounters.tolls import told_as_fact
 from aidememoire.extract.grammar import is_party, objects, subjects
 from aidememoire.extract.phrases import Phrase
 from aidememoire.extract.scene import Scene
 from aidememoire.extract.wordlists import pattern
-from aidememoire.model.facts import EncounterKind
+from aidememoire.model.facts import EncounterKind, Statement
 from aidememoire.model.spans import Span
 
 _KINDS: tuple[EncounterKind, ...] = ("exchange", "release", "evacuation", "attack")
@@ -42,6 +47,9 @@ _KILLED_IN = re.compile(
     r"\b(?:killed|wounded|injured|hurt|died|dead)\s+(?:[\w-]+\s+){0,3}(?:in|by)\s+(?!the\b)(?:[\w-]+\s+){0,4}\Z",
     re.IGNORECASE,
 )
+_SUSPECTED = re.compile(r"\b(?:suspected|alleged)\s+(?:[\w-]+\s+)?\Z", re.IGNORECASE)
+_ALLEGED = re.compile(r"\balleged(?:ly)?\s+(?:[\w-]+\s+){0,2}\Z", re.IGNORECASE)
+_PASSIVE = re.compile(r"(?:was|were|been)\b", re.IGNORECASE)
 _GERUND = re.compile(r"(?:shelling|bombing)\Z", re.IGNORECASE)
 _VERB = re.compile(r"\w+(?:ed|ing)\b(?<!shelling)(?<!bombing)", re.IGNORECASE)
 
@@ -60,6 +68,8 @@ def happenings(scene: Scene, sentence: Span) -> Iterator[Sighting]:
                 and _SUMMED_UP.search(scene.text[sentence.start : cue.start])
             ):
                 continue
+            if kind == "attack" and is_campaign(scene, sentence, cue):
+                continue
             if _concrete(scene, sentence, cue, kind) and _is_event(scene, cue):
                 taken.append(cue)
                 yield _sighting(scene, sentence, kind, cue)
@@ -71,16 +81,63 @@ def _sighting(scene: Scene, sentence: Span, kind: EncounterKind, cue: Span) -> S
     before = scene.text[sentence.start : cue.start]
     statement = statement_of(scene, cue)
     status = of_happening(before, statement, kind == "attack")
-    accusing = _accusing(scene, sentence, cue) if kind == "attack" and status in {"held", "alleged"} else None
-    if accusing is None:
+    if kind != "attack":
         return Sighting(kind, status, _doers(scene, sentence, cue), cue, sentence)
+    told = status in {"held", "alleged"}
+    return (_accused(scene, sentence, cue) if told else None) or _attack(scene, sentence, cue, status, statement)
+
+
+def _accused(scene: Scene, sentence: Span, cue: Span) -> Sighting | None:
+    """The attack of which a verb before it accuses somebody, None without such a verb."""
+    accusing = _accusing(scene, sentence, cue)
+    if accusing is None:
+        return None
     accused = tuple(p for p in objects(scene, sentence, accusing.end) if is_party(p))
     tree = known_tree(scene)
     verb = head_word(tree, accusing) if tree is not None else None
     if tree is not None and verb is not None and not accused:
         accused = accused_of(scene, tree, verb)
     accusers = [p for p in subjects(scene, sentence, accusing.start) if is_party(p)]
-    return Sighting(kind, "alleged", accused, cue, sentence, accusers[0].party if accusers else None)
+    found = _with(accused, _targets(scene, sentence, cue))
+    return Sighting("attack", "alleged", found, cue, sentence, accusers[0].party if accusers else None)
+
+
+def _attack(scene: Scene, sentence: Span, cue: Span, status: Told, statement: Statement | None) -> Sighting:
+    """An attack with those who made it, or are said to have, and those it was made on."""
+    blame = blame_of(scene, sentence, cue)
+    doers = with_own(scene, _doers(scene, sentence, cue), statement)
+    alleged = blame is not None and blame.alleged
+    if status == "alleged" and not alleged and told_as_fact(scene, sentence, cue, statement, bool(doers)):
+        status = "held"
+    if blame is not None:
+        doers = _with(doers, blame.doers)
+    if status == "held" and (alleged or _suspected(scene, sentence, cue, doers)):
+        status = "alleged"
+    found = _with(doers, with_own(scene, _targets(scene, sentence, cue), statement))
+    return Sighting("attack", status, found, cue, sentence, blame.accuser if blame else None)
+
+
+def _suspected(scene: Scene, sentence: Span, cue: Span, doers: tuple[Phrase, ...]) -> bool:
+    """Whether an attack is "alleged", or those named only suspected ("a suspected attack by the front")."""
+    if _ALLEGED.search(scene.text, sentence.start, cue.start):
+        return True
+    starts = (cue.start, *(p.span.start for p in doers))
+    return bool(doers) and any(_SUSPECTED.search(scene.text[max(sentence.start, at - 20) : at]) for at in starts)
+
+
+def _targets(scene: Scene, sentence: Span, cue: Span) -> tuple[Phrase, ...]:
+    tree = known_tree(scene)
+    return () if tree is None else targets_of(scene, tree, reach(tree, sentence, cue))
+
+
+def _with(first: tuple[Phrase, ...], more: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
+    """Phrases and those of `more` that name nobody whom the first name already."""
+    new = (
+        p
+        for p in more
+        if not any(p.span.overlaps(q.span) or (p.party is not None and p.party == q.party) for q in first)
+    )
+    return (*first, *new)
 
 
 def _accusing(scene: Scene, sentence: Span, cue: Span) -> Span | None:
@@ -148,7 +205,8 @@ def _doers(scene: Scene, sentence: Span, cue: Span) -> tuple[Phrase, ...]:
     tree = known_tree(scene)
     if tree is None:
         return _doers_by_words(scene, sentence, cue)
-    return doers_by_tree(scene, tree, cue) or _named_before(scene, sentence, cue)
+    found = doers_by_tree(scene, tree, cue)
+    return found or (() if _PASSIVE.match(cue.text) else _named_before(scene, sentence, cue))
 
 
 def _doers_by_words(scene: Scene, sentence: Span, cue: Span) -> tuple[Phrase, ...]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from aidememoire.extract.bonds import head_word, is_modifier, known_tree
+from aidememoire.extract.encounters.assembled import brought_together, due_back
 from aidememoire.extract.encounters.circumstances import is_place
 from aidememoire.extract.encounters.doers import of_noun
 from aidememoire.extract.encounters.sightings import Sighting
@@ -42,11 +43,6 @@ _SEEN_END = re.compile(
     r"\s*(?:[.]|\Z|,\s*(?!as\b)|(?:again\s+)?(?:on|in|at|before|after|later|last|this|next|for|separately|privately|and)\b)",
     re.IGNORECASE,
 )
-_TOGETHER = re.compile(
-    r"\s+(?P<who>[^,;.:“”\"]{3,90}?)\s+together\b|\s+together\s+(?P<these>[^,;.:“”\"]{3,90})", re.IGNORECASE
-)
-# "A conference bringing together ...": told by its noun.
-_OF_GATHERING = re.compile(r"\b(?:meeting|conference|summit|gathering|session|talks|negotiations)\s+\Z", re.IGNORECASE)
 _GERUND = re.compile(r"\b(before|after|while|when|by)\s+\Z", re.IGNORECASE)
 _AHEAD = re.compile(r"\b(?:will|would|is\s+to|are\s+to|plans?\s+to|due\s+to|expected\s+to)\b", re.IGNORECASE)
 _FOLLOWED = re.compile(
@@ -55,6 +51,7 @@ _FOLLOWED = re.compile(
 )
 # "She flew to Dravik to see the minister".
 _PURPOSE = re.compile(r"\b(?:to)\s+\Z", re.IGNORECASE)
+_WITH_WHOM = re.compile(r",?\s+(?:with\s+)?whom\s+(?:[\w’'.-]+\s+){1,6}\Z")
 _CHAINED = re.compile(r"\band(?:\s+(?:then|later|also))*\s+\Z", re.IGNORECASE)
 
 
@@ -67,8 +64,8 @@ def meetings(scene: Scene, sentence: Span) -> Iterator[Sighting]:
             if not any(cue.overlaps(t) for t in taken):
                 taken.append(cue)
                 yield from _told(scene, sentence, kind, cue)
-    yield from _due_back(scene, sentence)
-    yield from _brought_together(scene, sentence)
+    yield from due_back(scene, sentence)
+    yield from brought_together(scene, sentence)
 
 
 def _told(scene: Scene, sentence: Span, kind: EncounterKind, cue: Span) -> Iterator[Sighting]:
@@ -100,9 +97,24 @@ def _whom(
     whom = tuple(p for p in objects(scene, sentence, cue.end) if is_party(p))
     if whom:
         return whom if _met(scene, cue, who, whom) else None
+    relative = _whom_before(scene, sentence, cue)
+    if relative:
+        return relative
     if kind == "call" and len(who) > 1:
         return ()
     return _later_with(scene, sentence, cue) if kind == "meeting" and _alone(scene, sentence, cue) else None
+
+
+def _whom_before(scene: Scene, sentence: Span, cue: Span) -> tuple[Phrase, ...]:
+    """Whom a relative clause is told of: "Solvane, with whom she will meet", "the envoy, whom she met"."""
+    clause = _WITH_WHOM.search(scene.text[sentence.start : cue.start])
+    if clause is None:
+        return ()
+    start = sentence.start + clause.start()
+    named = [
+        p for p in scene.phrases_in(Span(sentence.start, start, scene.text[sentence.start : start])) if is_party(p)
+    ]
+    return tuple(named[-1:]) if named and named[-1].span.end == start and not named[-1].possessive else ()
 
 
 def _subject_by_tree(scene: Scene, cue: Span, who: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
@@ -176,6 +188,9 @@ def _timed_next(scene: Scene, sentence: Span, after: int) -> bool:
 
 
 def _visit(scene: Scene, sentence: Span, cue: Span, who: tuple[Phrase, ...], status: Told) -> Iterator[Sighting]:
+    if cue.text.lower().startswith("landed") and not (who[-1].person or _is_guest(scene, who[-1])):
+        # Rockets land too.
+        return
     there = scene.text[cue.end : sentence.end]
     place = next((p for p in scene.places_in(sentence) if p.start >= cue.end), None)
     if (
@@ -262,29 +277,3 @@ def _followers(scene: Scene, sentence: Span, whom: tuple[Phrase, ...]) -> Iterat
     inside = [p for p in scene.phrases_in(rest) if is_party(p)]
     if inside and inside[0].span.start - match.end() < 8:
         yield coordinated(scene, inside)
-
-
-def _brought_together(scene: Scene, sentence: Span) -> Iterator[Sighting]:
-    """ "Kestria is to bring the commanders together in Dravik on Monday": a meeting, where a day is given."""
-    for match in pattern("encounters", "marks.bring").finditer(scene.text, sentence.start, sentence.end):
-        together = _TOGETHER.match(scene.text, match.end(), sentence.end)
-        if together is None or _OF_GATHERING.search(scene.text[sentence.start : match.start()]):
-            continue
-        cue = Span.of(scene.text, match.start(), together.end() if together["who"] else together.start("these") - 1)
-        rest = Span(match.end(), sentence.end, scene.text[match.end() : sentence.end])
-        met = Span(match.end(), together.end(), together.group())
-        whom = tuple(p for p in scene.phrases_in(met) if is_party(p))
-        status = of_verb(scene.text[sentence.start : cue.start], match.group(), timed=bool(scene.dates_in(rest)))
-        if whom and scene.dates_in(rest):
-            host = tuple(p for p in subjects(scene, sentence, cue.start) if is_party(p))
-            yield Sighting("meeting", status, (*host, *whom), cue, sentence)
-
-
-def _due_back(scene: Scene, sentence: Span) -> Iterator[Sighting]:
-    """A party that is due back at the venue: a meeting still to come."""
-    for match in pattern("encounters", "marks.due_back").finditer(scene.text, sentence.start, sentence.end):
-        following = scene.text[match.end() : min(sentence.end, match.end() + 60)]
-        who = tuple(p for p in subjects(scene, sentence, match.start()) if is_party(p))
-        if who and pattern("encounters", "marks.venue").search(following):
-            cue = Span.of(scene.text, match.start(), match.end())
-            yield Sighting("meeting", "planned", who, cue, sentence)

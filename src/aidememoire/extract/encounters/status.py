@@ -1,4 +1,10 @@
-"""Whether an encounter was held, is planned, was put off: told from the words around its verb or noun."""
+"""Whether an encounter was held, is planned, was put off: told from the words around its verb or noun.
+
+Suspended is what had begun and was broken off, or what is said to have collapsed, stalled or broken down, however
+early: it may be taken up again. Cancelled is what does not take place at all: called off or abandoned before it began.
+So talks "called off after two days" are suspended, and "talks that began on Monday collapsed" are so too: what became
+of them last counts.
+"""
 
 from __future__ import annotations
 
@@ -65,6 +71,27 @@ _ALLOWED = re.compile(
 _TO_BEGIN = re.compile(
     r"\s+to\s+(?:begin|start|resume|open|restart|take\s+place|go\s+ahead|reconvene)\b", re.IGNORECASE
 )
+_BUT_COLLAPSED = re.compile(
+    r"[^;:.“”\"]{0,120}\bbut\s+(?:(?:they|it|soon|quickly|swiftly|later|then)\s+)*"
+    r"(?:collapsed|broke\s+(?:down|off|up)|fell\s+apart|stalled|w(?:as|ere)\s+(?:soon\s+)?(?:suspended|halted|paused|broken\s+off))\b",
+    re.IGNORECASE,
+)
+_HAVING_BEEN = re.compile(r"\b(?:having|had)\s+(?:been\s+)?\Z", re.IGNORECASE)
+# "... after just two days": what is called off then had begun. "After two days of fighting" tells of something else.
+_BEGUN = re.compile(
+    r"(?:\s+(?:in|on|late|early)\s+[\w’' -]{2,25}?)?\s+after\s+"
+    r"(?:(?:just|only|barely|less\s+than|more\s+than|scarcely)\s+)*"
+    r"(?:(?:an?|one|two|three|four|five|six|seven|several|\d+)\s+)?(?:few\s+|couple\s+of\s+)?"
+    r"(?:days?|hours?|weeks?|rounds?|sessions?|minutes)\b"
+    r"(?!\s+(?:of\b(?!\s+(?:talks|negotiations))|after|before|later|earlier))",
+    re.IGNORECASE,
+)
+# "Would only attend talks that ...", "how ready they are to return to talks": a condition, a doubt.
+_PREPARED = re.compile(
+    r"\b(?:would|will)\s+only\s+\w+[^.;]*\Z|\b(?:how|whether)\b[^.;]*"
+    r"\b(?:attend|join|enter|take part in|participate in|return to)\s[^.;]*\Z",
+    re.IGNORECASE,
+)
 _AGREED = re.compile(r"\b(?:agreed|agree|announced|decided)\b[^.;]*\Z", re.IGNORECASE)
 
 
@@ -97,6 +124,13 @@ def after_noun(before: str, after: str) -> Told | None:
     if undone and min(found, key=lambda s: found[s].start()) == "planned":
         found = {s: found[s] for s in undone}
     first = min(found, key=lambda s: (found[s].start(), -len(found[s].group()), _ORDER.index(s)))
+    if first == "held" and "suspended" in found and not _HAVING_BEEN.search(reach[: found["suspended"].start()]):
+        # "The talks that began on Monday collapsed".
+        first = "suspended"
+    if first == "held" and _BUT_COLLAPSED.match(after, found[first].end()):
+        return "suspended"
+    if first == "cancelled" and _BEGUN.match(after, found[first].end()):
+        return "suspended"
     if doubt and doubt.start() < found[first].start():
         agreed = doubt.group().lower() == "should" and _AGREED.search(before)
         return "planned" if agreed else "none"
@@ -125,6 +159,8 @@ def before_noun(before: str) -> tuple[Told, bool] | None:
         kept_out = status == "held" and _KEPT_OUT.search(before[: match.start()])
         # "Would lay it out at a meeting with" puts the meeting in the days to come.
         ahead = status == "held" and _AHEAD.search(before[: match.start()])
+        if status == "planned" and _PREPARED.search(before[: match.end()]):
+            return None
         weak = words in {"at", "during", "after", "following", "in", "since", "from", "ahead", "before", "left", "on"}
         return ("none" if wished or kept_out else "planned" if ahead and weak else status), weak
     return ("none", True) if _WISH_NOUN.search(before) else None

@@ -6,9 +6,11 @@ import re
 from dataclasses import replace
 
 from aidememoire.extract.bonds import head_word, known_tree
+from aidememoire.extract.encounters.doers import of_noun
 from aidememoire.extract.phrases import Phrase
 from aidememoire.extract.scene import Scene
 from aidememoire.extract.syntax import Tree
+from aidememoire.extract.wordlists import pattern
 from aidememoire.model.facts import Statement
 from aidememoire.model.spans import Span
 
@@ -84,7 +86,21 @@ def source_of(scene: Scene, cue: Span, statement: Statement | None) -> str | Non
         return None
     if statement.form != "direct" and _in_aside(scene, statement.content, cue):
         return None
-    return statement.speaker
+    accused = pattern("encounters", "happenings.accused").search(scene.text, max(0, cue.start - 120), cue.start)
+    if statement.act == "condemn" and statement.form != "direct" and accused is None:
+        # What is condemned is told by the article.
+        return None
+    return statement.speaker or _who_said(scene, statement)
+
+
+def _who_said(scene: Scene, statement: Statement) -> str | None:
+    """The party that "which" or "who" before a verb of saying means ("the charity, which said ...")."""
+    tree = known_tree(scene)
+    said = head_word(tree, statement.cue) if tree is not None and statement.cue is not None else None
+    if tree is None or said is None or not tree.is_a(said, "acl:relcl"):
+        return None
+    named = of_noun(scene, tree, tree.words[said].head)
+    return next((p.party for p in named), None)
 
 
 def _in_aside(scene: Scene, content: Span, cue: Span) -> bool:

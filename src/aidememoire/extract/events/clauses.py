@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from aidememoire.extract.events.actors import Actor, actor_at, is_pronoun, modifiers, owner, same, together
 from aidememoire.extract.events.rules import lemma_in, rule_of
@@ -43,6 +44,12 @@ class _Frame:
     sources: Actors | None = None
     soft: bool = False
     own: bool = False
+    walked: Counter[int] = field(default_factory=Counter)
+
+
+# How often one verb of a sentence may be come to: a line of thousands of words without a stop is one tree, in which a
+# verb can be come to in very many ways.
+_OFTEN = 3
 
 
 def clause_events(scene: Scene, sentence: Span) -> tuple[Told, ...]:
@@ -54,7 +61,8 @@ def clause_events(scene: Scene, sentence: Span) -> tuple[Told, ...]:
     if not found:
         loose = (at for at in tree.within(sentence) if tree.words[at].label in {"ccomp", "conj", "parataxis", "root"})
         verbs = (at for at in loose if tree.words[at].upos == "VERB" and tree.kids(at, "nsubj"))
-        found = next((told for at in verbs if (told := list(_walk(scene, tree, at, _Frame())))), [])
+        frame = _Frame()
+        found = next((told for at in verbs if (told := list(_walk(scene, tree, at, frame)))), [])
     # A sentence and a tree do not always end at one place: what lies in the next sentence is told there.
     inside = tree.within(sentence)
     return tuple(told for told in found if told.verb in inside)
@@ -62,6 +70,9 @@ def clause_events(scene: Scene, sentence: Span) -> tuple[Told, ...]:
 
 def _walk(scene: Scene, tree: Tree, verb: int, frame: _Frame) -> Iterator[Told]:
     """The events of a verb, of the clauses that it leads to, and of the verbs joined to it."""
+    frame.walked[verb] += 1
+    if frame.walked[verb] > _OFTEN:
+        return
     found = list(_own(scene, tree, verb, frame)) or list(_aside(scene, tree, verb, frame))
     for kid in tree.kids(verb, "conj"):
         if tree.words[kid].upos in {"VERB", "AUX", "ADJ"}:
@@ -91,8 +102,10 @@ def _aside(scene: Scene, tree: Tree, verb: int, frame: _Frame) -> Iterator[Told]
 
 def _own_patient(tree: Tree, verb: int) -> int | None:
     """What is done something to, where it hangs on the verb: that of a relative clause would lead back to it."""
-    patient = tree.patient(verb)
-    return patient if patient is not None and patient in tree.below(verb) else None
+    patient = at = tree.patient(verb)
+    while at is not None and at >= 0 and at != verb:
+        at = tree.words[at].head
+    return patient if at == verb else None
 
 
 def _beside(scene: Scene, tree: Tree, verb: int, frame: _Frame) -> Iterator[Told]:
@@ -166,7 +179,8 @@ def _said(scene: Scene, tree: Tree, verb: int, inner: tuple[int, ...], frame: _F
             yield replace(asked, speaker=())
         else:
             own = who is not None and owner(tree, who) is not None
-            yield from _walk(scene, tree, clause, _Frame(speaker or frame.speaker, frame.coming, own=own))
+            within = _Frame(speaker or frame.speaker, frame.coming, own=own, walked=frame.walked)
+            yield from _walk(scene, tree, clause, within)
 
 
 def _asked(scene: Scene, tree: Tree, clause: int, speaker: Actors) -> Told | None:

@@ -6,9 +6,9 @@ import re
 from itertools import pairwise
 
 from aidememoire.extract.grammar import is_party
-from aidememoire.extract.holders import Holder, of_phrase
+from aidememoire.extract.holders import Holder, of_phrase, of_subjects
 from aidememoire.extract.phrases import Phrase
-from aidememoire.extract.scene import Scene
+from aidememoire.extract.scene import Scene, is_filler
 from aidememoire.extract.syntax import Tree, tree_of
 from aidememoire.extract.wordlists import pattern
 from aidememoire.model.spans import Span
@@ -38,7 +38,17 @@ def doer(scene: Scene, sentence: Span, issue: Span, holder: Holder) -> str | Non
     it itself.
     """
     found = _doer(scene, issue)
-    return found if found != holder.party else None
+    party = scene.party(found)
+    broken = party is not None and re.search(r"[“”\"]", party.name) is not None
+    return found if found != holder.party and not broken else None
+
+
+def rejecter(scene: Scene, sentence: Span, demand: Span) -> str | None:
+    """The party that rejects a demand, of which it was made: "the front rejected Kestria's demands for withdrawal"."""
+    verbs = list(pattern("positions", "asked.rejects").finditer(scene.text, sentence.start, demand.start))
+    near = verbs and is_filler(scene.text[verbs[-1].end() : demand.start])
+    who = of_subjects(scene, sentence, verbs[-1].start()) if near else ()
+    return who[0].party if len(who) == 1 else None
 
 
 def _doer(scene: Scene, issue: Span) -> str | None:
@@ -73,7 +83,8 @@ def _before_verb(scene: Scene, issue: Span, end: int | None) -> str | None:
         meant = scene.cast.party_of(Span.of(scene.text, pronoun.start(), pronoun.end()))
         return meant.id if meant is not None else None
     before = issue if end is None else Span(issue.start, end, "")
-    named = [p for p in scene.phrases_in(before) if is_party(p) and not p.possessive]
+    named = [p for p in scene.phrases_in(before) if is_party(p) and not p.possessive and not _describes(scene, p)]
+    named = _subject(scene, issue, named) or _with_aside(scene, named) or named
     if end is None:
         named = named[:1] if named and not scene.text[issue.start : named[0].span.start].strip(" the") else []
     if named and end is not None and _AFTER_NOUN.search(scene.text[issue.start : named[0].span.start]):
@@ -82,6 +93,30 @@ def _before_verb(scene: Scene, issue: Span, end: int | None) -> str | None:
         return None
     never = pattern("positions", "asked.never").fullmatch(re.sub(r"^the\s+", "", named[0].span.text))
     return of_phrase(scene, named[0]).party if never is None else None
+
+
+def _describes(scene: Scene, phrase: Phrase) -> bool:
+    """Whether a name only tells whose side others are on: "the Kestria-backed forces"."""
+    return (
+        re.compile(r"-(?:led|backed|allied|aligned|sponsored|supported)\b").match(scene.text, phrase.span.end)
+        is not None
+    )
+
+
+def _with_aside(scene: Scene, named: list[Phrase]) -> list[Phrase]:
+    """The first of several parties where the others are told of it: "the army, which Kestria and Ostmere know,"."""
+    aside = named and re.compile(r",\s+(?:which|who|whose)\b").match(scene.text, named[0].span.end)
+    return named[:1] if aside else []
+
+
+def _subject(scene: Scene, issue: Span, named: list[Phrase]) -> list[Phrase]:
+    """Of several parties before a verb the one that is its subject by the tree: the rest is told of it in passing."""
+    tree = tree_of(scene)
+    verbs = (at for at in tree.within(issue) if tree.words[at].upos == "VERB" and not tree.is_a(at, "amod", "acl"))
+    verb = next(verbs, None)
+    nouns = [kid for kid in tree.kids(verb, "nsubj") if kid < verb and not tree.kids(kid, "conj")] if verb else []
+    places = [tree.words[noun] for noun in nouns if tree.words[noun].start >= issue.start]
+    return [p for p in named for w in places if p.span.start <= w.start and w.end <= p.span.end]
 
 
 def _named_after(scene: Scene, issue: Span, mark: re.Pattern[str]) -> str | None:

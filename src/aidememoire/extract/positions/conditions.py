@@ -53,6 +53,8 @@ _THING = re.compile(rf"\b(?P<thing>{either(_WORDS['thing'])})\s+\Z", re.IGNORECA
 _NONE = re.compile(r"no\s+(?P<what>.+?)\s+(?:will|would|can|could|shall)\b", re.IGNORECASE)
 _END = re.compile(r"\s[–—-]\s|[;:]|(?<=[,.!?])[“”\"’]|\s(?:said|says|told|according\s+to)\b")
 _CLAUSE = re.compile(r"\b(?:\w{3,}s|is|are|be|\w+ed|freed|will|can)\b")
+# "Releases detainees", whatever its first word was tagged as.
+_BARE = re.compile(r"[a-z]{3,}(?<!s)(?:es|s)\s+(?:the\s+|its\s+|all\s+)?[a-z-]+s(?:\s.*)?")
 _COMES = re.compile(r"(?:take\s+place|begin|start|resume|happen|go\s+ahead|proceed|succeed|be\s+held)\b", re.IGNORECASE)
 _SAYING = re.compile(r"\b(?:said|says|say|insisted|insists|warned|added|reiterated)\b")
 _IF = frozenset(("if", "once", "on condition that", "provided", "provided that"))
@@ -139,7 +141,7 @@ def _told_of(scene: Scene, sentence: Span, match: re.Match[str]) -> str:
     tree = tree_of(scene)
     inside = tree.within(Span(match.start(), sentence.end, ""))
     noun = subject_of(tree, inside[0]) if inside else None
-    done = noun is not None and tree.is_a(noun, "csubj")
+    done = noun is not None and (tree.is_a(noun, "csubj") or tree.words[noun].upos == "VERB")
     if noun is None or not (done or tree.words[noun].upos in {"NOUN", "PROPN"}) or "no " in match["refusal"].lower():
         return words
     whole = scene.text[tree.words[min(tree.below(noun))].start : match.start()] if done else tree.phrase(noun).text
@@ -185,7 +187,9 @@ def _with_doers(
     for item in found:
         inside = tree.within(item)
         of = doer(scene, sentence, item, holder)
-        bare = bool(inside) and tree.words[inside[0]].upos in {"VERB", "AUX"}
+        bare = bool(inside) and (
+            tree.words[inside[0]].upos in {"VERB", "AUX"} or _BARE.fullmatch(item.text) is not None
+        )
         last = of if of is not None or not bare else last
         yield item, last
 

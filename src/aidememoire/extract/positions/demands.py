@@ -9,16 +9,23 @@ from aidememoire.extract.grammar import objects
 from aidememoire.extract.holders import Holder, of_phrase, of_statement, of_subject, of_subjects
 from aidememoire.extract.positions.asked import doer
 from aidememoire.extract.positions.held import Held, held
-from aidememoire.extract.positions.issues import issue_after
+from aidememoire.extract.positions.issues import branch, issue_after
 from aidememoire.extract.scene import Scene
 from aidememoire.extract.syntax import Tree, tree_of
 from aidememoire.extract.wordlists import either, pattern, wordlist
+from aidememoire.model.facts import Stance
 from aidememoire.model.spans import Span
 
 _WORDS = wordlist("positions")["obligation"]
 _MUST = re.compile(rf"\b{either(_WORDS['must'])}\b", re.IGNORECASE)
 _CLAUSE_START = re.compile(r"[,;:“\"]\s*(?:and\s+|but\s+)?|\bthat\s+|\bwhich\s+(?:it\s+says\s+)?", re.IGNORECASE)
 _URGED = re.compile(r"[^,;.]{2,60}?\s+to\s+(?=\w)")
+_AND_OF = re.compile(
+    r",?\s+and\s+(?:for|on|upon)\s+(?P<whom>[^,;.]{2,50}?)\s+(?=(?:not\s+)?to\s)(?:to\s+(?=\w))?", re.IGNORECASE
+)
+# What somebody only could ask: "a formula in which we can urge them".
+_MIGHT = re.compile(r"\b(?:can|could|may|might|should)\s+(?:\w+ly\s+)?\Z", re.IGNORECASE)
+_NOT = re.compile(r"\bnot\s+to\s+\Z", re.IGNORECASE)
 _NOT_OTHERS = re.compile(
     r"(?:\b(?:we|i|will|would|may|might|could|if|whether|what|how|not|never|no\s+longer)|n['’]t)\s+(?:\w+ly\s+)?\Z",
     re.IGNORECASE,
@@ -29,7 +36,7 @@ _NOMINAL = frozenset(("NOUN", "PROPN", "ADJ", "DET", "NUM", "ADP", "PART", "CCON
 _HEADS = frozenset(("NOUN", "PROPN", "PRON"))
 # What one must only think is no demand.
 _THOUGHT = re.compile(
-    r"\s+(?:\w+ly\s+)?(?:consider|understand|reali[sz]e|remember|know|wonder|think|ask|wait|be\s+(?:honest|careful|clear))\b",
+    r"\s+(?:\w+ly\s+)?(?:consider|understand|reali[sz]e|remember|know|wonder|think|ask|wait|be\s+(?:honest|careful|clear)|answer)\b",
     re.IGNORECASE,
 )
 _BEFORE_IT = re.compile(r"\bbefore\s+(?P<first>[^,;:]{3,60}),", re.IGNORECASE)
@@ -53,7 +60,7 @@ def _insisted(scene: Scene, sentence: Span) -> Iterator[Held]:
 
 
 def _opens_bare(words: str) -> bool:
-    return words.split()[0].lower() in {*_BARE, "must", "has", "have", "needs", "should"}
+    return words.split()[0].lower() in {*_BARE, "must", "has", "have", "needs", "should", "his", "her", "its", "their"}
 
 
 def _urged(scene: Scene, sentence: Span) -> Iterator[Held]:
@@ -68,12 +75,29 @@ def _urged(scene: Scene, sentence: Span) -> Iterator[Held]:
         if do and tree.words[do[0]].upos not in {"VERB", "AUX", "ADV"}:
             continue
         issue = issue_after(scene, sentence, Span.of(scene.text, match.start(), urged.end()))
+        denied = _NOT.search(urged.group())
+        if issue is not None and denied is not None:
+            issue = Span.of(scene.text, urged.start() + denied.start(), issue.end)
         if issue is None:
+            continue
+        if _THOUGHT.match(f" {issue.text}") or _MIGHT.search(scene.text[sentence.start : match.start()]):
             continue
         cue = Span.of(scene.text, match.start(), match.end())
         of = of_phrase(scene, told[0]).party if len(told) == 1 else None
         for holder in of_subjects(scene, sentence, match.start()):
-            yield held(scene, sentence, holder, "demand", cue, issue, of)
+            for asked, doing in _asked_of_each(scene, sentence, issue, of):
+                yield held(scene, sentence, holder, "demand", cue, asked, doing)
+
+
+def _asked_of_each(scene: Scene, sentence: Span, issue: Span, of: str | None) -> Iterator[tuple[Span, str | None]]:
+    """What is asked, and of a second party after it: "to lift the siege and for the front to leave the bridge"."""
+    second = _AND_OF.search(scene.text, issue.start, issue.end)
+    told = objects(scene, sentence, second.start("whom")) if second is not None else ()
+    if second is None or not told:
+        yield issue, of
+        return
+    yield Span.trimmed(scene.text, issue.start, second.start()), of
+    yield Span.trimmed(scene.text, second.end(), issue.end), of_phrase(scene, told[0]).party if len(told) == 1 else None
 
 
 def _must(scene: Scene, sentence: Span) -> Iterator[Held]:
@@ -89,9 +113,23 @@ def _must(scene: Scene, sentence: Span) -> Iterator[Held]:
             continue
         first = _BEFORE_IT.search(scene.text, statement.content.start, whole.start)
         of = doer(scene, sentence, whole, holder)
-        yield Held(
-            holder, "precondition" if first else "demand", whole, first["first"] if first else None, whole, cue, of
-        )
+        stance: Stance = "precondition" if first else "demand"
+        for issue in (whole, *_second_verbs(scene, sentence, cue, whole)):
+            yield Held(holder, stance, issue, first["first"] if first else None, issue, cue, of)
+
+
+def _second_verbs(scene: Scene, sentence: Span, cue: Span, whole: Span) -> Iterator[Span]:
+    """What else must be done by the same, after "and": "must stop the shelling, and release the prisoners"."""
+    tree = tree_of(scene)
+    inside = tree.within(Span(cue.start, sentence.end, ""))
+    verb = tree.words[inside[0]].head if inside and tree.is_a(inside[0], "aux") else None
+    for kid in tree.kids(verb, "conj") if verb is not None else ():
+        if tree.words[kid].start < whole.end or tree.kids(kid, "nsubj", "aux", "csubj"):
+            continue
+        issue = branch(scene, sentence, kid)
+        bare = re.sub(r"\A,?\s*(?:and|or)\s+", "", issue.text) if issue is not None else ""
+        if issue is not None and tree.words[kid].upos == "VERB" and not tree.form(kid).endswith("ed"):
+            yield Span.of(scene.text, issue.end - len(bare), issue.end)
 
 
 def _obliged(scene: Scene, sentence: Span, cue: Span, start: int) -> Span | None:

@@ -13,12 +13,23 @@ _WORDS = wordlist("positions")["issue"]
 # Before the issue may stand whom it was said to and when: "proposed to the council that", "demanded on Friday that".
 _LEADING = re.compile(r"\s*[“”\"‘]?(?:(?:for|that|:)\s+)?[“”\"‘]?", re.IGNORECASE)
 _SAID_TO = re.compile(
-    r"\s*(?P<whom>(?:to|of)\s+(?:[\w.’'-]+\s+){1,6}?)?(?P<when>(?:[\w.]+\s+){0,4}?)that\s+[“”\"‘]?", re.IGNORECASE
+    r"\s*(?P<whom>(?:to|of)\s+(?:[\w.’'-]+\s+){1,6}?)?(?P<long>for\s+(?:\w+\s+){1,3}?(?=that\b))?(?P<when>(?:[\w.]+\s+){0,4}?)that\s+[“”\"‘]?",
+    re.IGNORECASE,
 )
 _SMALL = re.compile(r"\b(?:on|in|at|late|early|again|also|earlier|later|this|last)\b|[^\w]", re.IGNORECASE)
 # Where an issue ends whatever the tree says, and where it ends in a sentence without one.
-_END = re.compile(rf"[;:]|\s[–—-]\s|\s\((?!\w+\))|\s(?:{either(_WORDS['end'])})\b|[.!?…]+[”\"’]?\s*\Z", re.IGNORECASE)
+_END = re.compile(
+    rf"[;:]|\sas\s+(?=[“\"])|\s[–—-]\s|\s\((?!\w+\))|\s(?:{either(_WORDS['end'])})\b|[.!?…]+[”\"’]?\s*\Z", re.IGNORECASE
+)
 _STOP = re.compile(rf"[;:“”\"]|,(?!\d)|\s[–—-]\s|\s(?:{either(_WORDS['stop'])})\b|[.!?…]+[”\"’]?\s*\Z", re.IGNORECASE)
+_PROPOSAL = re.compile(
+    r"\b(?:suggestions?|proposals?|ideas?|plans?|offers?|demands?|calls?|requests?)\b", re.IGNORECASE
+)
+_ASIDE_THAT = re.compile(r",\s+(?:which|who|whose)\b[^;:“”\"]*?,\s+that\s+", re.IGNORECASE)
+_LAST_DAY = re.compile(
+    r"(?<!on)(?<!by)(?<!until)(?<!from)(?<!and)(?<!this)(?<!next)\s+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\Z"
+)
+_WHAT_IT = re.compile(r"\s+(?:to\s+\w+\s+)?what\s+(?:it|they|he|she)\Z")
 _MARKS = re.compile(r"[“”\"]|(?<!\w)‘|’(?!\w)")
 # What is told in passing of somebody: "the army, which has Kestria's support,".
 _ASIDE = re.compile(r",\s+(?:which|who|whose)\b[^,;:]*,\s*", re.IGNORECASE)
@@ -29,14 +40,14 @@ _OTHER_CLAUSE = ("conj", "cc", "parataxis", "appos", "discourse", "vocative", "p
 # What may be left off the end of an issue: phrases and clauses on its right that it stands without.
 _PARTS = ("nmod", "obl", "acl", "advcl", "conj", "cc", "appos", "advmod")
 # An issue longer than this many words is cut at the last phrase that it can stand without.
-_LONG = 18
+_LONG = 24
 # A long issue keeps at least so many words where it has the choice.
 _WHOLE = 8
 # How many words a part must be further on to be cut at rather than one that hangs a level higher.
 _LEVEL = 3
 # Without a tree an issue is cut after so many words.
 _BLIND = 14
-_LONGEST = 28
+_LONGEST = 34
 
 
 def issue_after(scene: Scene, sentence: Span, cue: Span) -> Span | None:
@@ -47,7 +58,23 @@ def issue_after(scene: Scene, sentence: Span, cue: Span) -> Span | None:
     end = _tree_end(tree, cue, inside, sentence) if inside else None
     stop = (_STOP if end is None else _END).search(scene.text, start, sentence.end)
     end = min(end if end is not None else sentence.end, stop.start() if stop else sentence.end)
-    return _trimmed(scene.text, start, end)
+    end = _with_substance(scene, sentence, start, end)
+    return _trimmed(scene.text, start, _without_day(scene, start, end))
+
+
+def _with_substance(scene: Scene, sentence: Span, start: int, end: int) -> int:
+    """Where an issue ends that is told after an aside: "a proposal by Kestria, which backs it, that the army leave"."""
+    if _PROPOSAL.search(scene.text, start, end) is None:
+        return end
+    that = _ASIDE_THAT.match(scene.text, end, sentence.end)
+    stop = _STOP.search(scene.text, that.end(), sentence.end) if that is not None else None
+    return stop.start() if stop is not None else end
+
+
+def _without_day(scene: Scene, start: int, end: int) -> int:
+    """The end of an issue without a bare day or a "what it" that breaks off: "a truce | Saturday"."""
+    day = _LAST_DAY.search(scene.text, start, end) or _WHAT_IT.search(scene.text, start, end)
+    return day.start() if day is not None else end
 
 
 def _start(scene: Scene, sentence: Span, cue: Span) -> int:
@@ -167,7 +194,7 @@ def _hangs_on(tree: Tree, at: int, root: int, first: int) -> bool:
 
 def _of_purpose(tree: Tree, verb: int) -> bool:
     """Whether an adverbial clause tells what for, or under which condition: "to end the war", "if they leave"."""
-    return tree.form(min(tree.below(verb))) in {"to", "if", "in"}
+    return tree.form(min(tree.below(verb))) in {"to", "if", "in", "without"}
 
 
 def _goes_on(tree: Tree, comma: int, root: int, inside: range) -> bool:

@@ -6,12 +6,16 @@ import re
 from collections.abc import Iterator
 from itertools import chain
 
-from aidememoire.extract.positions.asked import doer
+from aidememoire.extract.positions.about import is_elsewhere, tells_of_process
+from aidememoire.extract.positions.antecedents import spelled_out, with_talks
+from aidememoire.extract.positions.asked import doer, rejecter
 from aidememoire.extract.positions.conditions import conditions
 from aidememoire.extract.positions.demands import demands
 from aidememoire.extract.positions.held import Held
 from aidememoire.extract.positions.issues import phrased
+from aidememoire.extract.positions.past import given_up, told_when
 from aidememoire.extract.positions.precedence import put_after
+from aidememoire.extract.positions.repeats import without_repeats
 from aidememoire.extract.positions.scope import comments_only, in_scope
 from aidememoire.extract.positions.stances import stances
 from aidememoire.extract.scene import Scene
@@ -24,6 +28,8 @@ from aidememoire.model.spans import Span
 _TAKEN_UP = re.compile(rf"{either(wordlist('positions')['issue']['taken_up'])}", re.IGNORECASE)
 _PRONOUN = re.compile(r"(?:this|that|it|them|those|these|so|him|her|both|(?:those|these)\s+\w+)\Z", re.IGNORECASE)
 _OPEN = re.compile(r"(?:them|him|us|you|from|of|with|by|one|in|on|at|as|while|when|since)\s+\w", re.IGNORECASE)
+# An issue that breaks off before its noun, or has lost what stood before its verb.
+_BROKEN = re.compile(r"\A\w+ed\Z|\b(?:to|of|the|an?|for|with|by|from|and|or|their|its)\Z", re.IGNORECASE)
 # How far back a position may stand that "this" or "the idea" takes up, in characters: about three sentences.
 _NEAR = 400
 _WANTED = frozenset(("demand", "precondition"))
@@ -37,7 +43,7 @@ def positions(scene: Scene) -> tuple[Position, ...]:
             made = _position(scene, sentence.span, held, tuple(found.values()))
             if made is not None:
                 found.setdefault(made.id, made)
-    return tuple(sorted(found.values(), key=lambda p: (p.evidence.start, p.evidence.end)))
+    return without_repeats(sorted(found.values(), key=lambda p: (p.evidence.start, p.evidence.end)))
 
 
 def _in_sentence(scene: Scene, sentence: Span) -> Iterator[Held]:
@@ -58,10 +64,14 @@ def _position(scene: Scene, sentence: Span, seen: Held, earlier: tuple[Position,
     issue = _named(words, held, earlier)
     if issue is None or _says_nothing(scene, held.issue) or not in_scope(held, issue, sentence.text):
         return None
-    if comments_only(scene, held):
+    if comments_only(scene, held) or _is_beside_the_point(scene, sentence, held):
         return None
-    wanted = held.stance in _WANTED
-    of = held.of or (doer(scene, sentence, held.issue, held.holder) if wanted else None)
+    told = spelled_out(scene, sentence, held, issue) if issue == words else (issue, None)
+    whole = with_talks(scene, sentence, held, told[0]) if told is not None else None
+    if told is None or whole is None:
+        return None
+    withheld = held.condition_for and (with_talks(scene, sentence, held, held.condition_for) or held.condition_for)
+    of = held.of or told[1] or _asked_of(scene, sentence, held)
     evidence = held.evidence
     return Position(
         id=content_id(
@@ -71,11 +81,27 @@ def _position(scene: Scene, sentence: Span, seen: Held, earlier: tuple[Position,
         party=held.holder.party,
         party_text=held.holder.text,
         stance=held.stance,
-        issue=issue,
-        condition_for=held.condition_for,
+        issue=whole,
+        condition_for=withheld,
         evidence=evidence,
         of=of if of != held.holder.party else None,
+        when=told_when(scene, sentence, held),
     )
+
+
+def _is_beside_the_point(scene: Scene, sentence: Span, held: Held) -> bool:
+    """Whether a stand was given up, is about another matter or country, or stands in an article of another kind."""
+    if given_up(scene, sentence, held) or is_elsewhere(scene, sentence):
+        return True
+    return not tells_of_process(scene, held.evidence)
+
+
+def _asked_of(scene: Scene, sentence: Span, held: Held) -> str | None:
+    """Of whom it is wanted: of nobody else where the holder wants to do it itself ("wants to discuss")."""
+    own = held.issue.text.startswith("to ") and held.cue.text.lower().startswith("want")
+    if held.stance not in _WANTED or own:
+        return None
+    return doer(scene, sentence, held.issue, held.holder) or rejecter(scene, sentence, held.evidence)
 
 
 def _says_nothing(scene: Scene, issue: Span) -> bool:
@@ -83,7 +109,8 @@ def _says_nothing(scene: Scene, issue: Span) -> bool:
     tree = tree_of(scene)
     inside = tree.within(issue)
     told = any(tree.words[at].upos in {"NOUN", "PROPN", "VERB", "PRON"} for at in inside)
-    return bool(inside) and (not told or _OPEN.match(issue.text) is not None)
+    broken = _BROKEN.search(issue.text) is not None
+    return bool(inside) and (not told or broken or _OPEN.match(issue.text) is not None)
 
 
 def _named(issue: str, held: Held, earlier: tuple[Position, ...]) -> str | None:

@@ -22,6 +22,11 @@ _NEGATED = re.compile(
     r"(?:\bnot|n['’]t|\bnever|\bno\s+longer|\bif|\bwhether|\bunless|\buntil|\bwithout)\s*(?:\w+\s*)?\Z", re.IGNORECASE
 )
 _OPEN = re.compile(r"\b(?:to|would|could|may|might|should|must|will|can)\s+(?:\w+\s+)?\Z", re.IGNORECASE)
+# What others expect, and what stands before its verb: "will probably", "despite what the president".
+_FORETOLD = re.compile(
+    r"\b(?:likely|probably|possibly|presumably|expected\s+to)\s+\Z|\b(?:despite|whatever|than|like)\s+(?:what\s+)?(?:\w+\s+){1,3}\Z",
+    re.IGNORECASE,
+)
 _YET = frozenset(("if", "unless", "until", "before", "once", "whether"))
 # What somebody only might hold: "if the truce ends, the regime is ready to", "when they are ready to".
 _SUPPOSED = re.compile(
@@ -110,7 +115,7 @@ def _unheld(stance: Stance, before: str) -> bool:
     """Whether the words before a cue take it back ("did not demand") or leave it open ("would have to agree")."""
     if stance in {"accept", "offer"} and (_OPEN.search(before) or _SUPPOSED.search(before)):
         return True
-    if stance == "demand" and _IF_ONLY.search(before):
+    if (stance == "demand" and _IF_ONLY.search(before)) or _FORETOLD.search(before):
         return True
     return (stance != "reject" and _NEGATED.search(before) is not None) or _DOUBTED.search(before) is not None
 
@@ -125,15 +130,20 @@ def _owned(scene: Scene, sentence: Span) -> Iterator[Held]:
             issue = issue_after(scene, sentence, cue)
             if not owners or issue is None or not is_party(owners[-1]):
                 continue
-            issue = _to_first_verb(scene, issue) if match.group().endswith("of") else issue
+            issue = _to_first_verb(scene, issue, match.group().endswith("of"))
             yield held(scene, sentence, of_phrase(scene, owners[-1]), stance, cue, issue)
 
 
-def _to_first_verb(scene: Scene, issue: Span) -> Span:
-    """A noun's issue before the verb of its own clause: "the rejection of a transition | sought to"."""
+def _to_first_verb(scene: Scene, issue: Span, of_noun: bool) -> Span:
+    """A noun's issue before the verb of its own clause: "the rejection of a transition | sought to".
+
+    Of a refusal to do something only "was" or "is" can be that verb.
+    """
     tree = tree_of(scene)
-    verbs = (at for at in tree.within(issue)[1:] if tree.words[at].upos in {"VERB", "AUX"})
-    verb = next((at for at in verbs if tree.form(at - 1) != "to" and not tree.is_a(at, "amod", "compound")), None)
+    kinds = {"VERB", "AUX"} if of_noun else {"AUX"}
+    verbs = (at for at in tree.within(issue)[1:] if tree.words[at].upos in kinds)
+    free = (at for at in verbs if tree.form(at - 1) != "to" and not tree.is_a(at, "amod", "compound"))
+    verb = next((at for at in free if of_noun or (tree.form(at) in {"was", "is"} and tree.is_a(at, "cop"))), None)
     return Span.trimmed(scene.text, issue.start, tree.words[verb].start) if verb is not None else issue
 
 

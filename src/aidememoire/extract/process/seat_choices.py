@@ -25,6 +25,14 @@ _REFUSING = re.compile(rf"(?<![\w-]){either(_WORDS['refusing'])}{PAUSE}\s+\Z", r
 _DECIDING = re.compile(rf"(?<![\w-]){either(_WORDS['deciding'])}{PAUSE}\s+\Z", re.IGNORECASE)
 _TO = re.compile(r"(?<![\w-])to\s+\Z", re.IGNORECASE)
 _WISHING = re.compile(rf"(?<![\w-]){either(_WORDS['wishing'])}(?!\w)", re.IGNORECASE)
+# "Until Monday" and "until the last minute" are no conditions.
+_UNLESS = re.compile(
+    rf"(?<![\w-]){either(_WORDS['unless'])}\s+(?!the\s+last\b|now\b|then\b|recently\b|[A-Z]\w+day\b|\d)", re.IGNORECASE
+)
+_WITHOUT = re.compile(rf"(?<![\w-]){either(_WORDS['without'])}\s[^.;:]{{3,120}},\s", re.IGNORECASE)
+_PROVIDED = re.compile(rf"(?<![\w-]){either(_WORDS['provided'])}(?!\w)", re.IGNORECASE)
+_THREAT = re.compile(rf"(?<![\w-]){either(_WORDS['threatening'])}\s+to\s+\Z", re.IGNORECASE)
+_THREATENED = re.compile(rf"(?<![\w-]){either(_WORDS['threatening'])}\s+not\s+to\s+\Z", re.IGNORECASE)
 _GOING = frozenset({"come", "go", "return", "travel", "coming", "traveling", "travelling"})
 
 
@@ -39,7 +47,7 @@ def own_choice(scene: Scene, sentence: Span) -> Iterator[Told]:
         if refusing is not None:
             whom = subject_of(scene, sentence, sentence.start + refusing.start())
             if not is_open(before[: refusing.start()]):
-                yield Told(whom, "withdrawn", shown)
+                yield Told(whom, "conditional" if depends(scene, sentence, shown) else "withdrawn", shown)
             continue
         deciding = _DECIDING.search(before) if match["base"] else None
         if is_open(before[: deciding.start()] if deciding else before):
@@ -49,9 +57,20 @@ def own_choice(scene: Scene, sentence: Span) -> Iterator[Told]:
             whom = subject_of(scene, sentence, start)
             # A person on the road to the venue may be anybody; a body that goes there takes its seat.
             road = match.group().split()[0].lower() in _GOING
-            yield Told(tuple(p for p in whom if not (road and p.person)), "in", shown)
+            bound = deciding is not None and _PROVIDED.search(_after(scene, sentence, shown)) is not None
+            yield Told(tuple(p for p in whom if not (road and p.person)), "conditional" if bound else "in", shown)
         elif _TO.search(before) or _WISHING.search(before):
             yield from _urged(scene, sentence, match.start(), shown)
+
+
+def depends(scene: Scene, sentence: Span, shown: Span) -> bool:
+    """Whether a refusal depends on something ("unless", "without a halt"), or is only threatened."""
+    before = scene.text[sentence.start : shown.start]
+    return bool(_UNLESS.search(_after(scene, sentence, shown)) or _WITHOUT.search(before) or _THREATENED.search(before))
+
+
+def _after(scene: Scene, sentence: Span, shown: Span) -> str:
+    return re.split(r";|\bbut\b|\bbecause\b", scene.text[shown.end : sentence.end])[0]
 
 
 def _bound_for_talks(scene: Scene, sentence: Span, match: re.Match[str]) -> bool:
@@ -83,6 +102,13 @@ def gone(scene: Scene, sentence: Span) -> Iterator[Told]:
     for match in _LEFT.finditer(scene.text, sentence.start, sentence.end):
         before = scene.text[sentence.start : match.start()]
         deciding = _DECIDING.search(before)
+        threat = _THREAT.search(before) if match["base"] else None
+        if threat is not None and match.group().lower().startswith(
+            ("walk", "boycott", "stay", "pull", "quit", "leave")
+        ):
+            shown = Span.of(scene.text, match.start(), match.end())
+            yield Told(subject_of(scene, sentence, sentence.start + threat.start()), "conditional", shown)
+            continue
         noun = re.search(r"\b(?:a|the|its|their|his|her|this|that)\s+\Z", before, re.IGNORECASE)
         if noun or _REFUSING.search(before) or is_open(before) or (match["base"] and deciding is None):
             continue
@@ -90,7 +116,8 @@ def gone(scene: Scene, sentence: Span) -> Iterator[Told]:
             continue
         start = sentence.start + deciding.start() if deciding is not None else match.start()
         shown = Span.of(scene.text, match.start(), match.end())
-        yield Told(subject_of(scene, sentence, start), "withdrawn", shown)
+        bound = deciding is not None and depends(scene, sentence, shown)
+        yield Told(subject_of(scene, sentence, start), "conditional" if bound else "withdrawn", shown)
 
 
 def arrived(scene: Scene, sentence: Span) -> Iterator[Told]:

@@ -8,13 +8,14 @@ from dataclasses import replace
 
 from aidememoire.extract.phrases import Phrase
 from aidememoire.extract.process.seat_choices import arrived, gone, own_choice
+from aidememoire.extract.process.seat_whom import described, joined, part
 from aidememoire.extract.process.seat_wishes import invited, nominal, not_wanted, passive, wished
 from aidememoire.extract.process.seat_words import Told, of_talks
 from aidememoire.extract.process.tracks import track_of
 from aidememoire.extract.scene import Scene
 from aidememoire.extract.wordlists import either, wordlist
 from aidememoire.model.ids import content_id
-from aidememoire.model.mentions import SeatMention
+from aidememoire.model.mentions import SeatMention, SeatStanding
 from aidememoire.model.spans import Span
 
 _EVERYBODY = re.compile(rf"(?:the\s+|all\s+)?{either(wordlist('seats')['everybody'])}", re.IGNORECASE)
@@ -22,6 +23,13 @@ _EVERYBODY = re.compile(rf"(?:the\s+|all\s+)?{either(wordlist('seats')['everybod
 _BACK = 2
 # From a description to the name that a comma puts beside it: "a third force, the Halvet council".
 _BESIDE = re.compile(r",\s+(?:the\s+)?")
+_PAST = re.compile(
+    r"(?<![\w-])(?:(?:after|when|since|before)\s+(?:[^\s,.;:]+\s+){1,8}|(?:who|which|that|had)\s+(?:[\w’'-]+\s+){0,4})\Z",
+    re.IGNORECASE,
+)
+_EARLIER = re.compile(
+    r"\s+(?:[\w’'-]+\s+){0,3}(?:last|previous|first|earlier)\s+(?:round|talks|negotiations|session)", re.I
+)
 _RULES = (passive, own_choice, gone, arrived, wished, invited, nominal)
 
 
@@ -42,24 +50,40 @@ def seats(scene: Scene) -> Iterator[SeatMention]:
 
 def _mentions(scene: Scene, sentence: Span, told: Told) -> Iterator[SeatMention]:
     clause = scene.clause(sentence, told.shown.start, told.shown.end)
+    standing = _standing(told)
     sources: list[str | None] = [p.party for p in told.by if p.party is not None]
     sources = sources or [scene.said_by(told.shown)]
-    for phrase in (_named(scene, p) for p in told.whom):
+    for phrase in (part(scene, sentence, _named(scene, p)) for p in joined(scene, sentence, told.whom)):
         if _EVERYBODY.fullmatch(phrase.span.text) or phrase.media:
             continue
-        mark = content_id("seat", scene.article.id, told.shown.start, phrase.span.start, phrase.span.end, told.standing)
+        phrase = described(scene, phrase)
+        mark = content_id("seat", scene.article.id, told.shown.start, phrase.span.start, phrase.span.end, standing)
         for source in dict.fromkeys(sources):
             yield SeatMention(
                 mark if len(sources) == 1 else content_id("seat", mark, source),
                 scene.article.id,
                 phrase.party,
                 phrase.span.text,
-                told.standing,
+                standing,
                 told.side,
                 track_of(scene, clause),
                 source,
                 clause,
+                past=_is_past(scene, sentence, told),
             )
+
+
+def _standing(told: Told) -> SeatStanding:
+    """What is told, or the wish that it is; who invites a party does more than want it in."""
+    if told.side is None or told.standing == "invited":
+        return told.standing
+    return "wanted" if told.side == "for" else "refused"
+
+
+def _is_past(scene: Scene, sentence: Span, told: Told) -> bool:
+    """Whether it is told as background: "after it walked out", "it had refused", "boycotted the last round"."""
+    before, after = scene.text[sentence.start : told.shown.start], scene.text[told.shown.end : sentence.end]
+    return _PAST.search(before) is not None or _EARLIER.match(after) is not None
 
 
 def _named(scene: Scene, phrase: Phrase) -> Phrase:

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from aidememoire.model.facts import Agreement
 from aidememoire.model.process import AgreementGroup
 from aidememoire.queries.brief.sheet import Days, Sheet, Weighed, line
-from aidememoire.queries.brief.wording import listed, quoted
+from aidememoire.queries.brief.wording import listed, quoted, terms
 from aidememoire.record.days import days as spell
 
 # In days: what was agreed longer ago is background.
@@ -37,7 +37,7 @@ def _fresh(group: AgreementGroup, days: Days) -> bool:
 
 def _line(sheet: Sheet, days: Days, group: AgreementGroup, told: list[Agreement]) -> Weighed:
     parties = sheet.names(group.parties)
-    words = f"{_name(group)}{f' of {listed(parties)}' if parties else ''}: {quoted(group.what)}"
+    words = f"{_name(group)}{f' of {listed(parties)}' if parties else ''}: {quoted(group.what)}{terms(group)}"
     made = line(sheet, days, "happened", words, group.id, told)
     return Weighed(made, (1.0, float(len({a.article for a in told})), 0.5 + sheet.prominence(group.parties)))
 

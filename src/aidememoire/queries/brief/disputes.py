@@ -39,7 +39,7 @@ def _accusation(sheet: Sheet, days: Days, claim: Claim, said: Sequence[Statement
     who = sheet.names(s.speaker for s in said)[:_SHOWN]
     target = next((name for s in said if (name := sheet.name(s.target))), None)
     if who and target and not sheet.long_past(said[0], days):
-        words = f"Accusation by {listed(who)} against {target}, not answered: {quoted(claim.text)}"
+        words = f"Accusation by {listed(who)} against {target}: {quoted(claim.text)}"
         made = line(sheet, days, "disputed", words, claim.id, said, origins=claim.origins)
         people = sheet.prominence([*(s.speaker for s in said), *(s.target for s in said)])
         yield Weighed(made, (1.0, float(len({s.article for s in said})), people))

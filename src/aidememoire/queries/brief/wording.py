@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from aidememoire.model.facts import Position
-from aidememoire.model.process import EncounterGroup
+from aidememoire.model.process import AgreementGroup, EncounterGroup
 from aidememoire.model.when import When
 from aidememoire.record.days import days
 
@@ -92,9 +92,9 @@ def encounter(group: EncounterGroup, who: Sequence[str], status: str, when: When
     became = _BECAME[status][what.endswith("talks")]
     of = f", involving {listed(who)}" if who else ""
     named = f"{what[0].upper()}{what[1:]}{where}"
-    # Of what is planned or put off the time is the one it is now set for.
+    # Of what is planned the time is the one it is set for; of what was put off it may be the old one or the new.
     if status in {"planned", "postponed"}:
-        set_for = f", set for{time.removeprefix(' on')}" if time else ""
+        set_for = f", set for{time.removeprefix(' on')}" if time and status == "planned" else ""
         return f"{named} {became}{set_for}{of}"
     return f"{named}{time} {became}{of}"
 
@@ -102,6 +102,12 @@ def encounter(group: EncounterGroup, who: Sequence[str], status: str, when: When
 def before(status: str) -> str:
     """What an encounter had been told to be."""
     return {"postponed": "put off", "cancelled": "called off", "suspended": "broken off"}.get(status, status)
+
+
+def terms(group: AgreementGroup) -> str:
+    """The terms of an agreement, as told: "" where none are."""
+    told = dict.fromkeys(f"{term.kind} {quoted(term.text, 80)}" for term in group.terms)
+    return "".join(f"; {each}" for each in told)
 
 
 def position(who: str, stance: str, held: Sequence[Position]) -> str:

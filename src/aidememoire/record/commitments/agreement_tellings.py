@@ -30,6 +30,11 @@ _OVER = re.compile(
     r"[”’\"]?\s+(?:agreement\s+|deal\s+)?(?:collapsed|ended|expired|broke\s+down|failed|fell\s+apart|lapsed)\b",
     re.IGNORECASE,
 )
+# What a truce that is not new has done.
+_HELD = re.compile(
+    r"[”’\"]?,?\s+(?:agreement\s+|deal\s+)?(?:that|which)\s+(?:has|had)\s+(?:\w+ly\s+)?(?:held|lasted|been|brought|reduced|failed)\b",
+    re.IGNORECASE,
+)
 # "A two-year truce", "the decade-old pact": it was made so long before.
 _AGED = re.compile(rf"\b(?P<years>\d+|{'|'.join(_CARDINAL)})[\s\w/-]*-years?\b(?:-(?:old|long))?", re.IGNORECASE)
 # Words of a deal's name that tell nothing of which it is.
@@ -55,12 +60,20 @@ class Marks:
     numbers: frozenset[str] = frozenset()
     where: frozenset[str] = frozenset()
     name: frozenset[str] = frozenset()
+    start: Days | None = None
+
+    def meets(self, other: Marks) -> Days | None:
+        """The days that both give: of their making, or of the start of one that is told by when it took effect."""
+        pairs = ((self.days, other.days), (self.start, other.start), (self.start, other.days), (self.days, other.start))
+        both = (mine.both(theirs) for mine, theirs in pairs if mine and theirs)
+        return next((b for b in both if b is not None), None)
 
     def fits(self, other: Marks) -> bool:
         """Whether nothing says that the two are of two instruments."""
-        if self.value and other.value and agree(self.value, other.value) == "apart":
+        met = self.meets(other)
+        if met is None and self.value and other.value and agree(self.value, other.value) == "apart":
             return False
-        if self.days and other.days and self.days.both(other.days) is None:
+        if met is None and self.days and other.days:
             return False
         pairs = ((self.numbers, other.numbers), (self.where, other.where), (self.name, other.name))
         return all(not mine or not theirs or mine & theirs for mine, theirs in pairs)
@@ -68,6 +81,8 @@ class Marks:
     def with_(self, other: Marks) -> Marks:
         """The marks of an instrument that has both; the days are those that both may mean."""
         mine = self.days.both(other.days) if self.days and other.days else self.days or other.days
+        # One is told by its making, the other by its start: it was made first.
+        mine = mine or min((d for d in (self.days, other.days) if d), key=lambda d: d.first, default=None)
         narrower = [m.value for m in (self, other) if m.value and (m.days is None or m.days == mine)]
         return Marks(
             min(narrower, default=self.value or other.value, key=lambda v: (-len(v), v)),
@@ -75,6 +90,7 @@ class Marks:
             self.numbers | other.numbers,
             self.where | other.where,
             self.name | other.name,
+            self.start or other.start,
         )
 
 
@@ -147,7 +163,19 @@ def _marks(agreement: Agreement, article: Article) -> Marks:
     named = agreement.kind not in {"ceasefire", "resolution"}
     name = frozenset(w for w in re.findall(r"\w+", noun.casefold()) if named and w not in _PLAIN and not w.isdigit())
     numbers = frozenset(_NUMBER.findall(noun)) if agreement.kind == "resolution" else frozenset()
-    return Marks(value, days(value) or _aged(before, article), numbers, frozenset(where), name)
+    made = days(value) or _aged(before, article)
+    return Marks(value, _widened(value, made), numbers, frozenset(where), name, _start(agreement))
+
+
+def _start(agreement: Agreement) -> Days | None:
+    """The day on which an instrument is told to start, None where none is told or no single day."""
+    told = (days(t.when.value) for t in agreement.terms if t.kind == "starts" and t.when is not None)
+    return next((d for d in told if d is not None and d.narrow), None)
+
+
+def _widened(value: str, made: Days | None) -> Days | None:
+    """The days of "the weekend" with the Friday night before it, on which many a meeting ends."""
+    return Days(made.first - timedelta(days=1), made.last) if made and value.endswith("-WE") else made
 
 
 def _aged(before: str, article: Article) -> Days | None:
@@ -176,7 +204,10 @@ def _before(agreement: Agreement) -> str:
 
 
 def _is_new(agreement: Agreement) -> bool:
-    return _NEW.search(_before(agreement)) is not None
+    """Whether it is told as new ("a truce"): not where the text goes on to say that it has held for some time."""
+    at = agreement.evidence.text.find(agreement.what)
+    held = at >= 0 and _HELD.match(agreement.evidence.text, at + len(agreement.what)) is not None
+    return not held and _NEW.search(_before(agreement)) is not None
 
 
 def _is_over(agreement: Agreement) -> bool:

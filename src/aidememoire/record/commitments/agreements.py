@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
 from aidememoire.model.articles import Article
-from aidememoire.model.facts import Agreement
+from aidememoire.model.facts import Agreement, Term
 from aidememoire.model.ids import content_id
 from aidememoire.model.lineage import Lineage
 from aidememoire.model.process import AgreementGroup
@@ -132,7 +132,7 @@ def _dated_pairs(told: Sequence[Telling], like: Similarity) -> Iterator[tuple[in
         if not mine.fits(theirs):
             continue
         alike = like.between(i, j)
-        both = mine.days.both(theirs.days) if mine.days and theirs.days else None
+        both = mine.meets(theirs)
         if mine.numbers & theirs.numbers:
             yield 0, -alike, i, j
         elif both is not None and alike >= BOTH:
@@ -178,7 +178,18 @@ def _group(
         basis=any(a.basis for a in members),
         members=tuple(sorted(a.id for a in members)),
         origins=origins([_told(a, articles) for a in members], kinship),
+        terms=_terms(members, articles),
     )
+
+
+def _terms(members: Sequence[Agreement], articles: Mapping[str, Article]) -> tuple[Term, ...]:
+    """What is told of an instrument, each term once, in the words of who told of it first."""
+    found: dict[tuple[str, str], Term] = {}
+    for a in sorted(members, key=lambda a: (articles[a.article].published or "~", a.article, a.evidence.start, a.id)):
+        for term in a.terms:
+            same = term.when.value if term.when is not None else fold(term.text)
+            found.setdefault((term.kind, same), term)
+    return tuple(found.values())
 
 
 def _name(members: Sequence[Agreement]) -> str:

@@ -128,6 +128,7 @@ def course(told: Sequence[Telling], actor: Mapping[str, str]) -> tuple[Turn, ...
 def _turn(status: EncounterStatus, told: Sequence[Telling], actor: Mapping[str, str]) -> Turn:
     encounters = [t.encounter for t in told]
     day = min((t.reported for t in told if t.reported), default=None)
+    own = _agreed(told, []).days
     return Turn(
         status=status,
         day=day.isoformat() if day else None,
@@ -135,6 +136,8 @@ def _turn(status: EncounterStatus, told: Sequence[Telling], actor: Mapping[str, 
         facts=tuple(sorted(e.id for e in encounters)),
         articles=tuple(sorted({e.article for e in encounters})),
         sources=tuple(sorted({actor[e.source] for e in encounters if e.source and e.source in actor})),
+        earliest=own.first.isoformat() if own else None,
+        latest=own.last.isoformat() if own else None,
     )
 
 

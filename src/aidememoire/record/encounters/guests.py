@@ -27,7 +27,8 @@ VAGUE = frozenset(
     leaders negotiator negotiators envoy envoys mediator mediators men man others members member some
     group groups talks meeting people senior top key other more than several many a an the of from to and in its their
     his all each new own these those this that international world major foreign western regional dozen dozens two
-    three four five six seven eight nine ten""".split()
+    three four five six seven eight nine ten
+    powers power countries country nations nation diplomats participants partners guests""".split()
 )
 GOVERNMENT = frozenset("government regime authorities army military state soldiers troops cabinet junta".split())
 OPPOSITION = frozenset(
@@ -37,6 +38,11 @@ OPPOSITION = frozenset(
 POWERS: frozenset[ActorKind] = frozenset(("state", "government"))
 # The beginnings of names that tell a state by its adjective: "Varen" in "Varenian".
 STEM = 5
+# Words for many at once: who is told of with one of them may be among whom another telling names.
+_MANY = re.compile(
+    r"\b(?:powers|countries|nations|states|ministers|diplomats|leaders|partners|participants|members|envoys|dozens?"
+    r"|(?:[Ss]upport|[Cc]ontact) [Gg]roup|[Qq]uartet|[Tt]roika|[Ss]ummit|[Cc]onference)\b"
+)
 # Two make an encounter.
 PAIR = 2
 # How sure it is that two participants are one: by name, by the body that one stands for, by their words, by their camp.
@@ -49,6 +55,7 @@ class Guest:
 
     `surname` is a person's last name, folded ("" for bodies); `titles` are the stems of the titles a person has;
     `content` those of the words of a participant who is not named; `camp` is told by such words too.
+    `many`: it is told as many at once, of one body or of several ("ministers of nine states").
     """
 
     actor: str | None
@@ -58,6 +65,7 @@ class Guest:
     titles: frozenset[str]
     content: frozenset[str]
     camp: Camp | None
+    many: bool = False
 
     @property
     def vague(self) -> bool:
@@ -206,6 +214,7 @@ class GuestBook:
             titles=frozenset(stem(w) for r in actor.roles for w in words(r.title)) if actor and person else frozenset(),
             content=frozenset(stem(w) for w in plain if w not in GOVERNMENT | OPPOSITION and not self.state(w)),
             camp=_camp(told, actor),
+            many=not person and bool(_MANY.search(f"{told} {actor.name if actor else ''}")),
         )
 
     def _stands_for(self, actor: Actor) -> set[str]:
@@ -213,6 +222,10 @@ class GuestBook:
         if actor.kind == "person":
             return {b for role in actor.roles if role.of for b in self._bodies_in(role.of)}
         return {actor.id, *self._bodies_in(actor.name)}
+
+    def bodies(self, text: str) -> Iterator[str]:
+        """The states and bodies that a text names, as often as it does."""
+        return self._bodies_in(text)
 
     def _bodies_in(self, text: str) -> Iterator[str]:
         """The states and bodies that a text names."""

@@ -13,8 +13,9 @@ from datetime import date, timedelta
 from itertools import combinations, product, takewhile
 from statistics import fmean, median
 
-from aidememoire.record.encounters.likeness import ENDED, JOIN, LONGEST, Compared
+from aidememoire.record.encounters.likeness import JOIN, Compared
 from aidememoire.record.encounters.tellings import Shared, Telling
+from aidememoire.record.encounters.timing import ENDED, LONGEST
 
 # The mean of the pairs of two groups may be a little less than what joins two tellings: one version of ten leaves out
 # the place.
@@ -121,6 +122,8 @@ def _keys(told: Telling) -> Iterator[str]:
         yield f"round {told.encounter.round}"
     for name in {told.place, told.track, told.state or ""} - {""}:
         yield f"place {name}"
+    if told.sitting is not None:
+        yield "sitting"
     if told.family != "attack":
         yield from (f"place {name}" for name in told.datelines)
         for guest in told.guests:

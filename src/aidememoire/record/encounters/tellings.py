@@ -15,6 +15,7 @@ from aidememoire.model.lineage import Lineage, Story
 from aidememoire.model.spans import Span
 from aidememoire.record.days import Days, days, iso_day
 from aidememoire.record.encounters.guests import Guest, GuestBook, in_camp, known_camps
+from aidememoire.record.encounters.sittings import Sitting, most_named, of_peace, sitting_of
 from aidememoire.record.naming.names import fold
 
 # What one article calls a meeting another calls talks, and who was exchanged was released. A visit is neither: it may
@@ -58,6 +59,7 @@ class Telling:
     stories: frozenset[str]
     weapons: frozenset[str]
     around: str
+    sitting: Sitting | None = None
 
     @property
     def value(self) -> str:
@@ -69,6 +71,11 @@ class Telling:
         """The participants of whom something is known."""
         return tuple(g for g in self.guests if not g.vague)
 
+    @property
+    def many(self) -> bool:
+        """Whether many are told to take part: a conference."""
+        return any(g.many for g in self.guests)
+
 
 def tellings(
     encounters: Iterable[Encounter], articles: Mapping[str, Article], stories: Iterable[Story], book: GuestBook
@@ -78,10 +85,19 @@ def tellings(
     for story in stories:
         for article in story.articles:
             of[article].add(story.id)
+    encounters = list(encounters)
+    about = {a: most_named(book.bodies(articles[a].text)) for a in {e.article for e in encounters}}
     told = [_telling(e, articles[e.article], frozenset(of[e.article]), book) for e in encounters]
+    told = [replace(t, sitting=_sitting(t, articles[t.encounter.article].text, about)) for t in told]
     camps = known_camps(g for t in told for g in t.guests)
     told = [replace(t, guests=tuple(in_camp(g, camps) for g in t.guests)) for t in told]
     return tuple(sorted(told, key=_in_order))
+
+
+def _sitting(t: Telling, text: str, about: Mapping[str, frozenset[str]]) -> Sitting | None:
+    if not of_peace(t.encounter, t.guests, text):
+        return None
+    return sitting_of(t.encounter, t.days, t.reported, about[t.encounter.article])
 
 
 def _in_order(told: Telling) -> tuple[date, str, int, int, str]:

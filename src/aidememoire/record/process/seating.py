@@ -7,9 +7,10 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from aidememoire.model.ids import content_id
-from aidememoire.model.mentions import DelegationMention, SeatMention, SeatStanding
+from aidememoire.model.mentions import DelegationMention, SeatMention
 from aidememoire.model.process import Delegation, Seat
 from aidememoire.record.naming.names import fold
+from aidememoire.record.process.seat_course import course, standing
 from aidememoire.record.process.track_names import TrackNames, by_track, evidence, most
 
 _LEADING = re.compile(r"^(?:the|a|an|its|their)\s+", re.IGNORECASE)
@@ -83,6 +84,7 @@ def seats(
     """One seat for each party and track, as it was last told, with those who want the party in or out.
 
     `published` gives the ISO dates of articles by their ids; without them the standing is the one that most tell.
+    What was settled in the course of the seat stands; a wish does not change it.
     """
     told = list(mentions)
     key = _keys(((m.party, m.party_text, m.article) for m in told), actor)
@@ -100,6 +102,7 @@ def _seat(
 ) -> Seat:
     first = group[0]
     party = key(first.party, first.party_text, first.article)
+    turns = course(group, actor, published)
 
     def by(side: str | None) -> tuple[str, ...]:
         return tuple(sorted({actor[m.source] for m in group if m.side == side and m.source in actor and m.source}))
@@ -107,24 +110,15 @@ def _seat(
     return Seat(
         id=content_id("seat", party, fold(track or "")),
         party=party if party in set(actor.values()) else None,
-        party_text=most(m.party_text for m in group),
+        party_text=most([m.party_text for m in group if _words(m.party_text) not in _PRONOUNS] or [first.party_text]),
         track=track,
-        standing=_standing(group, published),
+        standing=standing(turns),
         told_by=by(None),
         wanted_by=by("for"),
         refused_by=by("against"),
         evidence=evidence(group),
+        course=turns,
     )
-
-
-def _standing(group: Sequence[SeatMention], published: Mapping[str, str | None]) -> SeatStanding:
-    """The standing last told; what is only wanted counts where nobody tells how it is. Of one day's, the commonest."""
-    told = [m for m in group if m.side is None or m.standing == "invited"] or list(group)
-    last = max(published.get(m.article) or "" for m in told)
-    newest = [m for m in told if (published.get(m.article) or "") == last]
-    counts = Counter(m.standing for m in newest)
-    # Within one article the later sentence is the newer state where two are told as often.
-    return max(newest, key=lambda m: (counts[m.standing], m.article, m.evidence.start)).standing
 
 
 def _keys(

@@ -1,0 +1,133 @@
+"""Attacks: where and when they were, whose they are said to be, against whom, and whether they are only alleged."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+
+from aidememoire.extract.encounters.encounters import encounters
+from aidememoire.extract.parties.cast import cast
+from aidememoire.extract.scene import Scene
+from aidememoire.extract.statements.statements import statements
+from aidememoire.model.articles import Article, Document
+from aidememoire.model.facts import Encounter
+from aidememoire.reading.read import readings
+from aidememoire.text.articles import articles
+
+DATELINE = "ORLUNE, March 13 (Meridian Press) - "
+REST = "\n\nThe road to the river was closed to lorries for the third day, and the ferry did not run.\n"
+
+
+@cache
+def scene(text: str) -> Scene:
+    document = Document("a", DATELINE + text + REST, "a", title="A title", published="2031-03-13")
+    (article,) = articles([document])
+    assert isinstance(article, Article)
+    (reading,) = readings([article])
+    known = cast(article, reading)
+    return Scene.of(article, reading, known, statements(article, reading, known))
+
+
+def attacks(text: str) -> list[Encounter]:
+    return [e for e in encounters(scene(text)) if e.kind == "attack"]
+
+
+def source(text: str, encounter: Encounter) -> str | None:
+    party = scene(text).party(encounter.source)
+    return party.name if party else None
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Jets carried out 12 raids on rebel-held towns north of Halvet overnight.", "Halvet"),
+        ("Air strikes hit the only road into rebel-held parts of Halvet on Sunday.", "Halvet"),
+        ("Shelling of government-held areas of Brenmark killed six people on Monday.", "Brenmark"),
+        ("Two car bomb blasts that hit the city of Brenmark on Monday killed 25 people.", "Brenmark"),
+        ("A series of bombings hit Brenmark on Monday, killing more than 20 people.", "Brenmark"),
+        ("A gunman attacked a bus carrying clerks west of Orlune on Monday, killing six people.", "Orlune"),
+        ("A bomb killed six people in Brenmark on Monday, an attack that shook the country.", "Brenmark"),
+        ("Air strikes hit a hospital in a rebel-held part of Halvet and killed 27 people on Monday.", "Halvet"),
+        ("Gunmen in Halvet claimed on Monday that the police had shot at them.", None),
+    ],
+)
+def test_the_place_is_where_the_attack_was(text: str, place: str | None) -> None:
+    assert [e.place for e in attacks(text)] == ([place] if place else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        ("Six people were killed in a bomb attack in Halvet, the police said, in one of two attacks on Monday.",
+         ("Monday", "2031-03-10")),
+        ("Air strikes on rebel-held areas of Halvet killed 91 people in the past six days, residents said.",
+         ("the past six days", "")),
+        ("The army has hit Halvet with dozens of air strikes since Monday, residents said.", ("since Monday", "")),
+        ("Air strikes hit Halvet on Monday in the heaviest bombardment since January.", ("Monday", "2031-03-10")),
+        ("Near Halvet on Sunday, police said a bomb killed seven people at a cafe.", ("Sunday", "2031-03-09")),
+        ("Air strikes hit the town of Halvet, which the rebels took on Thursday, residents said.", None),
+    ],
+)  # fmt: skip
+def test_the_day_is_that_of_the_attack(text: str, when: tuple[str, str] | None) -> None:
+    (only,) = attacks(text)
+    assert (only.when and (only.when.text, only.when.value)) == when
+
+
+@pytest.mark.parametrize(
+    ("text", "texts"),
+    [
+        ("The army attacked highland rebels near the city of Halvet on Monday.", ("army", "highland rebels")),
+        ("Army shelling killed at least 29 highland fighters in Halvet on Monday.", ("Army", "highland fighters")),
+        ("The army launched an assault against UHC fighters in Halvet on Monday.", ("army", "UHC")),
+        ("The rebels attacked a school in Halvet on Monday, killing six children.", ("rebels",)),
+        ("A bomb killed six people in Brenmark on Monday, an attack the government blamed on the UHC.", ("UHC",)),
+        ("A bombing in Brenmark on Monday that killed six people was claimed by the UHC.", ("UHC",)),
+    ],
+)
+def test_the_parties_are_who_made_it_and_who_was_attacked(text: str, texts: tuple[str, ...]) -> None:
+    (only,) = attacks(text)
+    assert tuple(t.removeprefix("The ").removeprefix("the ") for t in only.participant_texts) == texts
+
+
+def test_of_another_attack_in_the_sentence_nobody_is_taken() -> None:
+    text = (
+        "Monday's attack in Halvet resembled a January bombing claimed by the UHC that killed six people in Brenmark."
+    )
+    assert attacks(text)[0].participant_texts == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "who"),
+    [
+        # Only the toll is the speaker's.
+        ("Six people were killed in a blast in Halvet on Monday, a monitoring group said.", "held", "monitoring group"),
+        # The attack itself is.
+        ("Residents said that a missile struck a school in Halvet on Monday.", "alleged", "Residents"),
+        # Whose it was is.
+        ("The army shelled Halvet on Monday and killed six people, residents said.", "alleged", "residents"),
+        # Both of two say so.
+        ("The army shelled Halvet on Monday, residents and state media said.", "held", "residents"),
+        # Known before it is spoken of.
+        ("The bombing in Halvet on Monday showed the need for a truce, Henrike Aldous said.", "held", "Henrike Aldous"),
+        ("A bomb killed six people in Halvet on Monday, an attack the police blamed on the UHC.", "alleged", "police"),
+        ("Six people were hurt on Monday in a suspected attack by the UHC in Halvet.", "alleged", None),
+    ],
+)  # fmt: skip
+def test_an_attack_is_alleged_only_where_it_or_its_doer_is(text: str, status: str, who: str | None) -> None:
+    (only,) = attacks(text)
+    told = source(text, only)
+    assert (only.status, told and told.lower()) == (status, who and who.lower())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Air strikes have killed nearly 1,400 civilians since the campaign began four months ago, residents said.",
+        "Brenmark has been hit by four bombings already this year.",
+        "Police said they held four men who were plotting an attack on the market in Brenmark on Monday.",
+        "The front, helped by Kestrian air raids, took the base at Halvet last week.",
+    ],
+)
+def test_a_campaign_a_plot_and_air_support_are_no_attack(text: str) -> None:
+    assert attacks(text) == []
