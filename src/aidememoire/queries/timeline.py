@@ -16,6 +16,9 @@ from aidememoire.record.days import days
 _WISHES = frozenset(("wanted", "refused"))
 
 
+_WORDS = 7
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """A line of a timeline: the ISO `day` that it stands under, whether something `happened` then or was only reported.
@@ -97,7 +100,7 @@ def _agreements(sheet: Sheet) -> Iterator[Entry]:
         if day is not None:
             of = f" of {listed(sheet.names(group.parties))}" if sheet.names(group.parties) else ""
             basis = ", named as a basis of the talks" if group.basis else ""
-            text = f"{group.kind}{of}: {group.what}{basis}"
+            text = f"{group.kind}{of}: {_short(group.what)}{basis}"
             yield Entry(day, bool(known and known.narrow), "agreement", text, _sources(sheet, articles))
 
 
@@ -108,17 +111,17 @@ def _stands(sheet: Sheet) -> Iterator[Entry]:
         for at, turn in enumerate(stand.course):
             if turn.day is not None:
                 moved = f" (before: {stand.course[at - 1].status})" if at else ""
-                text = f"{who}: {turn.status}, on {names[stand.issue]}{moved}"
+                text = f"{who}: {turn.status}, on {_short(names[stand.issue])}{moved}"
                 yield Entry(turn.day, False, "position", text, _sources(sheet, set(turn.articles)))
 
 
 def _promises(sheet: Sheet) -> Iterator[Entry]:
     for group in sheet.links(CommitmentGroup):
-        who = sheet.name(group.by) or group.by_text
+        who = sheet.name(group.by) or group.by_text or "somebody not named"
         for turn in group.course:
             if turn.day is not None:
                 by = f", according to {listed(sheet.names(turn.sources)[:3])}" if sheet.names(turn.sources) else ""
-                text = f"{who}: {group.what}: {turn.status}{by}"
+                text = f"{who}: {_short(group.what)}: {turn.status}{by}"
                 yield Entry(turn.day, False, "commitment", text, _sources(sheet, set(turn.articles)))
 
 
@@ -142,3 +145,9 @@ def _holders(sheet: Sheet, seat: Seat, turn: Turn) -> str:
     if not named:
         return ""
     return f" by {listed(named)}" if turn.status in _WISHES else f", according to {listed(named)}"
+
+
+def _short(words: str) -> str:
+    """The first words of a wording: a line of a timeline points, it does not quote."""
+    every = words.split()
+    return " ".join(every) if len(every) <= _WORDS else " ".join(every[:_WORDS]) + " …"
