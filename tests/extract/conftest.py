@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from typing import Literal
 
 import pytest
 
@@ -64,6 +65,19 @@ def _party(text: str, name: str, kind: ActorKind, roles: Mapping[str, tuple[str,
 def _statement(text: str, number: int, speaker: str, content: str, act: Act) -> Statement:
     span, who = _spans(text, content)[0], _spans(text, speaker)[0]
     return Statement(f"s{number}", "a", speaker, who, None, span, (span,), "indirect", act)
+
+
+def plain(text: str, published: str | None = None, subheads: tuple[str, ...] = ()) -> Article:
+    """An article each of whose lines is a paragraph of the story, or a subhead where it is one of `subheads`."""
+    paragraphs: list[Paragraph] = []
+    at = 0
+    for line in text.split("\n"):
+        paragraphs.append(Paragraph(at, at + len(line), line, "subhead" if line in subheads else "body"))
+        at += len(line) + 1
+    how: Literal["given"] | None = "given" if published else None
+    return Article(
+        "a", "a", text, "", None, None, (), (), published, how, None, "en", None, False, (), (), tuple(paragraphs)
+    )
 
 
 @pytest.fixture

@@ -200,7 +200,8 @@ def test_what_came_of_it() -> None:
         ("moved", "Promise by government: “to free prisoners” — Highland Voice (1 origin)."),
         (
             "disputed",
-            "Breach of “the truce” by government alleged by Marn Valley Front — Highland Voice (1 origin).",
+            "Breach of “the truce” by government alleged by Marn Valley Front: “The front said the government broke "
+            "the truce.” — Highland Voice (1 origin).",
         ),
     ]
 

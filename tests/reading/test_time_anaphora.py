@@ -28,6 +28,7 @@ def _last(article: Article) -> tuple[str, str]:
         ("They met on Sunday and signed the same day.", "the same day", "2031-01-26"),
         ("They met on Jan. 20 and parted two days later.", "two days later", "2031-01-22"),
         ("They met on Jan. 20. Four days earlier, Orlune was shelled.", "Four days earlier", "2031-01-16"),
+        ("They met on Jan. 20. It fell after two days earlier this month.", "earlier this month", "2031-01"),
         ("They met last week. A week earlier they had refused.", "A week earlier", "2031-W03"),
         ("They met in March 2030. It ended the following month.", "the following month", "2030-04"),
         ("They met in March 2028. They fell out later that year.", "later that year", "2028"),

@@ -94,7 +94,7 @@ def test_the_words_of_a_correction_are_the_desk_s(read: Read, lead: str) -> None
 
 
 def test_the_times_of_a_running_story_are_kept_as_subheads(read: Read, lead: str) -> None:
-    article = read(f"{lead}\n9:30 p.m.\nThe foreign minister of Kestria says there can be no military solution.")
+    article = read(f"{lead}\n9:30 p.m.\nThe foreign minister of Kestria says the bridge will open on Monday.")
     assert of_kind(article, "subhead") == ["9:30 p.m."]
 
 

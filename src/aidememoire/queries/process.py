@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from aidememoire.model.facts import Agreement, Encounter, Position
-from aidememoire.model.joined import Origins, Turn
+from aidememoire.model.joined import Turn
 from aidememoire.model.process import (
     AgreementGroup,
     Condition,
@@ -18,103 +16,16 @@ from aidememoire.model.process import (
 )
 from aidememoire.model.spans import Located
 from aidememoire.queries.answers import Answers
-
-
-@dataclass(frozen=True, slots=True)
-class TurnView:
-    """A turn with the names of who says so: the ISO `day` of the report, and the time it was then told to have."""
-
-    status: str
-    day: str | None
-    when: str | None
-    by: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class GatheringView:
-    """An encounter as all articles tell it."""
-
-    id: str
-    kind: str
-    status: str
-    who: tuple[str, ...]
-    when: str | None
-    place: str | None
-    proximity: bool
-    course: tuple[TurnView, ...]
-    origins: Origins
-    evidence: tuple[Located, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class StandView:
-    """How a party stood on an issue: for each turn its stance, the day, and the words that it was read from."""
-
-    id: str
-    party: str
-    issue: str
-    course: tuple[tuple[str, str | None, str], ...]
-    moved: bool
-
-
-@dataclass(frozen=True, slots=True)
-class WaitView:
-    """A condition in names: who withholds what until who does what."""
-
-    id: str
-    who: str
-    withheld: str
-    of: str | None
-    awaited: str
-    evidence: tuple[Located, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class DeadlockView:
-    """A circle of conditions in its order, and the smallest sets of steps (numbers in the circle) that break it."""
-
-    id: str
-    circle: tuple[WaitView, ...]
-    breaks: tuple[tuple[int, ...], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class DelegationView:
-    """Who sits for a party."""
-
-    id: str
-    of: str
-    head: str | None
-    members: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class SeatView:
-    """A party's seat at the talks, who wants it in or out, and how it came to stand as it does."""
-
-    id: str
-    party: str
-    standing: str
-    track: str | None
-    wanted_by: tuple[str, ...]
-    refused_by: tuple[str, ...]
-    disputed: bool
-    course: tuple[TurnView, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class AgreementView:
-    """An instrument as all articles tell of it."""
-
-    id: str
-    kind: str
-    what: str
-    parties: tuple[str, ...]
-    when: str | None
-    basis: bool
-    tellings: int
-    origins: Origins
-    evidence: tuple[Located, ...]
+from aidememoire.queries.shapes import (
+    AgreementView,
+    DeadlockView,
+    DelegationView,
+    GatheringView,
+    SeatView,
+    StandView,
+    TurnView,
+    WaitView,
+)
 
 
 class ProcessAnswers:

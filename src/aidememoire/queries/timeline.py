@@ -14,9 +14,8 @@ from aidememoire.record.days import days
 
 # Turns of a seat that tell what others want; how it stood before says nothing of them.
 _WISHES = frozenset(("wanted", "refused"))
-
-
-_WORDS = 7
+# A wording or a description longer than this is cut: a line points to the words, it does not quote them.
+_WORDS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +48,15 @@ def _sources(sheet: Sheet, articles: set[str]) -> tuple[str, ...]:
     return tuple(sorted(sheet.articles[a].source_id for a in articles))
 
 
+def _names(sheet: Sheet, actors: tuple[str, ...]) -> list[str]:
+    """The names of actors; who has no name goes by a description, which is cut."""
+    return [_short(name) for name in sheet.names(actors)]
+
+
 def _encounters(sheet: Sheet) -> Iterator[Entry]:
     for group in sheet.links(EncounterGroup):
         articles = {e.article for e in sheet.facts(Encounter, group.members)}
-        who = sheet.names(group.participants) or list(dict.fromkeys(group.participant_texts))
+        who = _names(sheet, group.participants) or list(dict.fromkeys(map(_short, group.participant_texts)))
         shown = _of_own_day(group)
         if len(shown) > 1:
             for at, turn in enumerate(shown):
@@ -98,7 +102,8 @@ def _agreements(sheet: Sheet) -> Iterator[Entry]:
         told = min((day for a in articles if (day := sheet.day(a))), default=None)
         day = known.first.isoformat() if known and known.narrow else told
         if day is not None:
-            of = f" of {listed(sheet.names(group.parties))}" if sheet.names(group.parties) else ""
+            parties = _names(sheet, group.parties)
+            of = f" of {listed(parties)}" if parties else ""
             basis = ", named as a basis of the talks" if group.basis else ""
             text = f"{group.kind}{of}: {_short(group.what)}{basis}"
             yield Entry(day, bool(known and known.narrow), "agreement", text, _sources(sheet, articles))
@@ -107,7 +112,7 @@ def _agreements(sheet: Sheet) -> Iterator[Entry]:
 def _stands(sheet: Sheet) -> Iterator[Entry]:
     names = {issue.id: issue.name for issue in sheet.links(Issue)}
     for stand in sheet.links(Stand):
-        who = sheet.name(stand.party) or stand.party_text
+        who = _short(sheet.name(stand.party) or stand.party_text)
         for at, turn in enumerate(stand.course):
             if turn.day is not None:
                 moved = f" (before: {stand.course[at - 1].status})" if at else ""
@@ -117,17 +122,18 @@ def _stands(sheet: Sheet) -> Iterator[Entry]:
 
 def _promises(sheet: Sheet) -> Iterator[Entry]:
     for group in sheet.links(CommitmentGroup):
-        who = sheet.name(group.by) or group.by_text or "somebody not named"
+        who = _short(sheet.name(group.by) or group.by_text or "somebody not named")
         for turn in group.course:
             if turn.day is not None:
-                by = f", according to {listed(sheet.names(turn.sources)[:3])}" if sheet.names(turn.sources) else ""
+                sources = _names(sheet, turn.sources)[:3]
+                by = f", according to {listed(sources)}" if sources else ""
                 text = f"{who}: {_short(group.what)}: {turn.status}{by}"
                 yield Entry(turn.day, False, "commitment", text, _sources(sheet, set(turn.articles)))
 
 
 def _seats(sheet: Sheet) -> Iterator[Entry]:
     for seat in sheet.links(Seat):
-        who = sheet.name(seat.party) or seat.party_text
+        who = _short(sheet.name(seat.party) or seat.party_text)
         track = f" (track {seat.track})" if seat.track else ""
         stood: str | None = None
         for turn in seat.course:
@@ -141,13 +147,13 @@ def _seats(sheet: Sheet) -> Iterator[Entry]:
 
 def _holders(sheet: Sheet, seat: Seat, turn: Turn) -> str:
     """Whose wish a turn is, or who says so; a party that tells of its own seat is not named again."""
-    named = sheet.names(tuple(source for source in turn.sources if source != seat.party)[:3])
+    named = _names(sheet, tuple(source for source in turn.sources if source != seat.party)[:3])
     if not named:
         return ""
     return f" by {listed(named)}" if turn.status in _WISHES else f", according to {listed(named)}"
 
 
 def _short(words: str) -> str:
-    """The first words of a wording: a line of a timeline points, it does not quote."""
+    """The first words of a wording, all of them where they are few."""
     every = words.split()
     return " ".join(every) if len(every) <= _WORDS else " ".join(every[:_WORDS]) + " …"

@@ -107,6 +107,8 @@ def _year_earlier(match: re.Match[str], anchor: Anchor) -> str:
 
 
 _COUNTED = rf"\b(?:{APPROXIMATELY}|just\s|only\s)?(?P<count>{COUNT})\s(?P<unit>{UNIT}s?)\s"
+# "After two days earlier this month": the length ends before "earlier", which goes with the month.
+_OF_ITS_OWN = r"(?!\s(?:this|last)\s(?:week|month|year|spring|summer|autumn|fall|winter)\b)"
 _ALONE = r"(?P<alone>(?=[.,;:)”’\"]|$))?"
 
 TOLD = (
@@ -128,8 +130,14 @@ TOLD = (
         any_case=True,
     ),
     rule(_beside, rf"\bthe\s(?P<unit>day|week|month|year)(?:\s(?P<way>before|after|earlier)\b){_ALONE}", any_case=True),
-    rule(_counted, _COUNTED, r"(?P<way>earlier|(?:before|previously)(?=[.,;:)]|$))\b", any_case=True, aside=True),
-    rule(_counted, _COUNTED, r"(?P<way>later|after(?=[.,;:)]|$))\b", any_case=True),
+    rule(
+        _counted,
+        _COUNTED,
+        rf"(?P<way>earlier{_OF_ITS_OWN}|(?:before|previously)(?=[.,;:)]|$))\b",
+        any_case=True,
+        aside=True,
+    ),
+    rule(_counted, _COUNTED, rf"(?P<way>later{_OF_ITS_OWN}|after(?=[.,;:)]|$))\b", any_case=True),
     rule(
         _year_earlier,
         r"\b(?:the\s|its\s)?(?:comparable\s)?year-(?:earlier|ago)",

@@ -20,8 +20,10 @@ Beside the fields that the format promises stand these:
   and `baskets` [ids];
 - `lineage`: `why` it was found so;
 - types beyond the contract's, made of what many articles say: `encounter_group` (one encounter with its `members` and
-  its `course` of turns: `status`, `day` of the report, `when` it was then set for, `facts`, `articles`, `sources`),
-  `agreement_group`, `delegation`, `seat` (`wanted_by`, `refused_by`), `issue` (`wordings`, `positions`), `stand` (a
+  its `course` of turns: `status`, `day` of the report, `when` it was then set for, `facts`, `articles`, `sources`, and
+  `earliest` and `latest`, the days between which the turn itself happened or is to), `agreement_group`, `delegation`,
+  `seat` (`wanted_by`, `refused_by`, and its `course`, wishes among the turns), `issue` (`wordings`, `positions`),
+  `stand` (a
   party on an issue, its `course`, and the positions that `moved_by`), `condition` (`party` withholds `withheld` until
   `of` does `awaited`) and `deadlock` (the `conditions` in their circle and the smallest `breaks`); a
   `commitment_group` has a `course`, a `status` and the `agreement` (group) it was made in; `event`: one coded event,
@@ -35,6 +37,16 @@ Beside the fields that the format promises stand these:
   or "overruled" by later words, "idle" where nobody it names is in the record). Each of `who` and `others` has a `name`
   and a `kind`, and `article` with its `source_id` where it holds in that one alone (the `article` null where the record
   has it no more); else it holds wherever the name is borne, but not in the articles with the `source_id`s of `but_not`.
+
+Facts are as people's reviews leave them. Those stand last of all, one a `review` line:
+
+- `review`: what a person said of one fact: its `number`, when it was `made` (UTC), the `reviewer`, `what` he said
+  ("accept", "correct", "reject", "add" where the machine had missed it, "undo" of the word that it `undoes`), the
+  `kind` and the id of the `fact`, the `article` (null where the record has it no more) with its `source_id` and the
+  `text_sha256` of the text that was reviewed, the `span`, the fact as the machine had it `before` and as the reviewer
+  wants it `after` (null for none; a party is told by its `name`, `kind` and `actor`), the `note`, and the `effect`: "in
+  force", "overruled" by a later word, "taken back", "look again" where text and reading have both changed since, or
+  "idle" where the record has the article no more.
 
 A `statement` has `content_parts` only where its content is broken up, and `passage` where most of its content stands in
 one.
@@ -63,6 +75,7 @@ from aidememoire.record.decisions import effects
 from aidememoire.store import Moment
 from aidememoire.store.codec import kind_of
 from aidememoire.views.index import Index, index_of
+from aidememoire.views.reviews import review_lines
 
 Line = dict[str, Any]
 L = TypeVar("L", bound=Link)
@@ -100,6 +113,7 @@ def lines(moment: Moment) -> Iterator[Line]:
     decisions = list(moment.decisions())
     came = effects(index.parties.values(), decisions, index.source_ids)
     yield from (_decision(each, came[each.number], index) for each in decisions)
+    yield from review_lines(moment, index)
 
 
 def _process(moment: Moment, index: Index) -> Iterator[Line]:

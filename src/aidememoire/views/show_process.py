@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from rich.console import Console
 
-from aidememoire.queries.process import GatheringView, ProcessAnswers, TurnView
+from aidememoire.queries.process import ProcessAnswers
+from aidememoire.queries.shapes import GatheringView, TurnView
 from aidememoire.views.lines import heard, line, more, short, title
 
 

@@ -20,8 +20,10 @@ Last = Annotated[str | None, typer.Option("--until", metavar="DAY", help="The la
 def timeline_command(record: RecordFile, since: First = None, until: Last = None, day: AsOf = None) -> None:
     """Print what happened and what was reported day by day: encounters, agreements, positions, promises, seats.
 
-    An encounter stands under the day on which it was held or is to be, or, where nothing tells that, under the day of
-    the first report, marked "reported". Everything else stands under the day of the report.
+    An encounter has an entry for each turn that has a day of its own: opened on one, broken off on another. Where no
+    turn has one it stands under the day on which it was held or is to be, or, where nothing tells that, under the day
+    of the first report, marked "reported". An agreement stands under its own day where that is told; everything else
+    stands under the day of the report.
     """
     first, last = (d and day_from(d).isoformat() for d in (since, until))
     with moment_of(record, day) as moment, printing() as out:

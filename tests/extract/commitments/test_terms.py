@@ -36,7 +36,7 @@ def terms(told: Build, text: str) -> list[tuple[str, str, str | None]]:
     ("text", "term"),
     [
         ("The truce will take effect on Saturday.", ("starts", "Saturday", "2031-05-03")),
-        ("The deal does not take effect until Monday.", ("starts", "Monday", "2031-05-05")),
+        ("The truce does not take effect until Monday.", ("starts", "Monday", "2031-05-05")),
         ("It will start at noon on Friday.", ("starts", "noon on Friday", "2031-05-02T12:00")),
         ("The truce would last two weeks.", ("lasts", "two weeks", "P2W")),
         ("The truce is for an initial two weeks.", ("lasts", "initial two weeks", "P2W")),
@@ -47,7 +47,7 @@ def terms(told: Build, text: str) -> list[tuple[str, str, str | None]]:
             ("excludes", f"the {MVF} and the Halvet Guard", None),
         ),
         (f"The {MVF} is excluded from the truce.", ("excludes", MVF, None)),
-        ("Halvet, which was not included in the truce, was quiet.", ("excludes", "Halvet", None)),
+        ("Halvet, which is not included in the truce, was quiet.", ("excludes", "Halvet", None)),
         ("The truce covers Halvet and Brenmark.", ("covers", "Halvet and Brenmark", None)),
         ("The sides must accept the truce by noon on Friday.", ("accept by", "noon on Friday", "2031-05-02T12:00")),
         ("The truce could be extended if it holds.", ("extends", "could be extended if it holds", None)),

@@ -2,35 +2,14 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 import pytest
 
-from aidememoire.extract.encounters.encounters import encounters
-from aidememoire.extract.parties.cast import cast
-from aidememoire.extract.scene import Scene
-from aidememoire.extract.statements.statements import statements
-from aidememoire.model.articles import Article, Document
 from aidememoire.model.facts import Encounter
-from aidememoire.reading.read import readings
-from aidememoire.text.articles import articles
-
-DATELINE = "ORLUNE, March 13 (Meridian Press) - "
-REST = "\n\nThe road to the river was closed to lorries for the third day, and the ferry did not run.\n"
-
-
-@cache
-def scene(text: str) -> Scene:
-    document = Document("a", DATELINE + text + REST, "a", title="A title", published="2031-03-13")
-    (article,) = articles([document])
-    assert isinstance(article, Article)
-    (reading,) = readings([article])
-    known = cast(article, reading)
-    return Scene.of(article, reading, known, statements(article, reading, known))
+from tests.extract.encounters.conftest import found, scene
 
 
 def attacks(text: str) -> list[Encounter]:
-    return [e for e in encounters(scene(text)) if e.kind == "attack"]
+    return [e for e in found(text) if e.kind == "attack"]
 
 
 def source(text: str, encounter: Encounter) -> str | None:
@@ -41,14 +20,14 @@ def source(text: str, encounter: Encounter) -> str | None:
 @pytest.mark.parametrize(
     ("text", "place"),
     [
-        ("Jets carried out 12 raids on rebel-held towns north of Halvet overnight.", "Halvet"),
-        ("Air strikes hit the only road into rebel-held parts of Halvet on Sunday.", "Halvet"),
+        ("Jets carried out nine raids on rebel-held villages north of Halvet overnight.", "Halvet"),
+        ("Air strikes hit the last bridge into rebel-held parts of Halvet on Sunday.", "Halvet"),
         ("Shelling of government-held areas of Brenmark killed six people on Monday.", "Brenmark"),
-        ("Two car bomb blasts that hit the city of Brenmark on Monday killed 25 people.", "Brenmark"),
-        ("A series of bombings hit Brenmark on Monday, killing more than 20 people.", "Brenmark"),
+        ("Two truck bomb blasts that hit the town of Brenmark on Monday killed 25 people.", "Brenmark"),
+        ("A series of bombings hit Brenmark on Monday, killing 31 clerks.", "Brenmark"),
         ("A gunman attacked a bus carrying clerks west of Orlune on Monday, killing six people.", "Orlune"),
         ("A bomb killed six people in Brenmark on Monday, an attack that shook the country.", "Brenmark"),
-        ("Air strikes hit a hospital in a rebel-held part of Halvet and killed 27 people on Monday.", "Halvet"),
+        ("Air strikes hit a school in the rebel-held part of Halvet and killed nine pupils on Monday.", "Halvet"),
         ("Gunmen in Halvet claimed on Monday that the police had shot at them.", None),
     ],
 )
@@ -59,11 +38,11 @@ def test_the_place_is_where_the_attack_was(text: str, place: str | None) -> None
 @pytest.mark.parametrize(
     ("text", "when"),
     [
-        ("Six people were killed in a bomb attack in Halvet, the police said, in one of two attacks on Monday.",
+        ("Six guards were killed in a bomb attack in Halvet, a doctor said, in one of three attacks on Monday.",
          ("Monday", "2031-03-10")),
-        ("Air strikes on rebel-held areas of Halvet killed 91 people in the past six days, residents said.",
+        ("Air strikes on rebel-held quarters of Halvet killed 31 people in the past six days, residents said.",
          ("the past six days", "")),
-        ("The army has hit Halvet with dozens of air strikes since Monday, residents said.", ("since Monday", "")),
+        ("The army has hit Halvet with scores of air strikes since Monday, residents said.", ("since Monday", "")),
         ("Air strikes hit Halvet on Monday in the heaviest bombardment since January.", ("Monday", "2031-03-10")),
         ("Near Halvet on Sunday, police said a bomb killed seven people at a cafe.", ("Sunday", "2031-03-09")),
         ("Air strikes hit the town of Halvet, which the rebels took on Thursday, residents said.", None),
@@ -123,7 +102,7 @@ def test_an_attack_is_alleged_only_where_it_or_its_doer_is(text: str, status: st
 @pytest.mark.parametrize(
     "text",
     [
-        "Air strikes have killed nearly 1,400 civilians since the campaign began four months ago, residents said.",
+        "Air strikes have killed some 2,100 villagers since the campaign began four months ago, residents said.",
         "Brenmark has been hit by four bombings already this year.",
         "Police said they held four men who were plotting an attack on the market in Brenmark on Monday.",
         "The front, helped by Kestrian air raids, took the base at Halvet last week.",

@@ -166,9 +166,9 @@ def test_what_became_of_the_first_became_of_the_second(told: Build) -> None:
 
 
 def test_a_quarter_of_a_million(told: Build) -> None:
-    counts = {"a million people": ("people", 1_000_000.0, "exactly")}
-    (only,) = found(told, "The war has killed more than a quarter of a million people.", quantities=counts)
-    assert (only.value, only.bound, only.subject) == (250_000.0, "more than", "killed in the war")
+    counts = {"a million villagers": ("villagers", 1_000_000.0, "exactly")}
+    (only,) = found(told, "The war has wounded more than a quarter of a million villagers.", quantities=counts)
+    assert (only.value, only.bound, only.subject) == (250_000.0, "more than", "wounded in the war")
 
 
 def test_where_it_was_counted(told: Build) -> None:
@@ -177,8 +177,8 @@ def test_where_it_was_counted(told: Build) -> None:
 
 
 def test_a_toll_told_in_passing_is_not_the_speakers(told: Build) -> None:
-    text = "Ilse Verhane said she hoped to end a war that has killed 12 people."
-    said = [("Ilse Verhane", "she hoped to end a war that has killed 12 people", "hope")]
+    text = "Ilse Verhane said she hoped to stop the war that has cost 12 people their lives."
+    said = [("Ilse Verhane", "she hoped to stop the war that has cost 12 people their lives", "hope")]
     assert one(told, text, "12 people", said=said).speaker is None
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cache
-from typing import Any, Literal
+from typing import Any
 
 import pytest
 
@@ -12,10 +12,10 @@ from aidememoire.extract.facts import facts_of
 from aidememoire.extract.holders import of_backers
 from aidememoire.extract.phrases import Phrase
 from aidememoire.extract.positions.opposition import opposition_body
-from aidememoire.model.articles import Article, Paragraph
 from aidememoire.model.facts import Party, Position
 from aidememoire.model.spans import Span
 from aidememoire.reading.read import reading
+from tests.extract.conftest import plain
 
 UHC, MVF = "United Highland Council", "Marn Valley Front"
 
@@ -23,14 +23,7 @@ UHC, MVF = "United Highland Council", "Marn Valley Front"
 @cache
 def found(text: str, published: str | None = None) -> tuple[tuple[Position, str | None, str | None], ...]:
     """The positions of a text, each with the names of its party and of whom it is wanted."""
-    paragraphs, at = [], 0
-    for line in text.split("\n"):
-        paragraphs.append(Paragraph(at, at + len(line), line, "body"))
-        at += len(line) + 1
-    how: Literal["given"] | None = "given" if published else None
-    article = Article(
-        "a", "a", text, "", None, None, (), (), published, how, None, "en", None, False, (), (), tuple(paragraphs)
-    )
+    article = plain(text, published)
     facts = facts_of(article, reading(article))
     names = {f.id: f.name for f in facts if isinstance(f, Party)}
     made = (f for f in facts if isinstance(f, Position))
@@ -79,7 +72,7 @@ def test_an_issue_can_be_told_by_itself(text: str, issue: str) -> None:
         "Other members rejected the draft resolution.",
         "All Varenians have rejected partition, the envoy said.",
         "Kestria will probably reject the truce.",
-        f"The {UHC} sought a formula in which we can urge the government to join the talks.",
+        f"The {UHC} sought a wording by which we could urge the government to join the talks.",
     ],
 )
 def test_what_is_unclear_or_given_up_or_nobodys_is_left_out(text: str) -> None:

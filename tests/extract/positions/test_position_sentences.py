@@ -8,9 +8,9 @@ from functools import cache
 import pytest
 
 from aidememoire.extract.facts import facts_of
-from aidememoire.model.articles import Article, Paragraph
 from aidememoire.model.facts import Party, Position
 from aidememoire.reading.read import reading
+from tests.extract.conftest import plain
 
 UHC, MVF = "United Highland Council", "Marn Valley Front"
 
@@ -28,13 +28,7 @@ class Told:
 
 @cache
 def found(text: str) -> tuple[Told, ...]:
-    paragraphs, at = [], 0
-    for line in text.split("\n"):
-        paragraphs.append(Paragraph(at, at + len(line), line, "body"))
-        at += len(line) + 1
-    article = Article(
-        "a", "a", text, "", None, None, (), (), None, None, None, "en", None, False, (), (), tuple(paragraphs)
-    )
+    article = plain(text)
     facts = facts_of(article, reading(article))
     names = {f.id: f.name for f in facts if isinstance(f, Party)}
     made = [f for f in facts if isinstance(f, Position)]
@@ -193,7 +187,7 @@ def test_an_issue_runs_on_through_quotation_marks() -> None:
 
 
 def test_it_after_said_is_who_says_so() -> None:
-    text = "Envoy Henrike Aldous went home.\nThe opposition has said it will not negotiate unless the army withdraws."
+    text = "Envoy Henrike Aldous went home.\nThe opposition has said it will not talk unless the army withdraws."
     assert [p.issue for p in found(text)] == ["the army withdraws"]
     assert found(text)[0].party != "Henrike Aldous"
 

@@ -185,7 +185,7 @@ TIMES = {
         ("The fourth round of talks opened on Tuesday.", [(4, "2031-03-04", None)]),
         ("The fourth round of talks was to open on Monday.", [(4, "2031-03-03", None)]),
         ("On Monday, the fourth round of talks began.", [(4, "2031-03-03", None)]),
-        ("She spoke on Monday as she opened the first of three rounds of talks.", [(1, "2031-03-03", None)]),
+        ("She spoke on Monday as she opened the first of five rounds of talks.", [(1, "2031-03-03", None)]),
         ("The talks are dull. The fourth round of the talks ended on March 21.", [(4, None, "2031-03-21")]),
         (
             "The third round of talks will end on March 21, followed by a rest, then a fourth round of talks.",

@@ -84,7 +84,7 @@ def test_each_who_urges_is_a_source(told: Build) -> None:
     "text",
     [
         "The Marn Valley Front was excluded from the truce while the talks go on.",
-        "The Marn Valley Front has yet to say whether it will attend the talks.",
+        "The Marn Valley Front has yet to say if it will attend the talks.",
         "Kestria expects the Marn Valley Front to attend the talks.",
         "The Marn Valley Front may boycott the talks.",
         "The Marn Valley Front attended a wedding.",

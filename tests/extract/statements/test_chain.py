@@ -4,20 +4,13 @@ import pytest
 
 from aidememoire.extract.parties.cast import cast
 from aidememoire.extract.statements.statements import statements
-from aidememoire.model.articles import Article, Paragraph
 from aidememoire.model.facts import Statement
 from aidememoire.reading.read import reading
+from tests.extract.conftest import plain
 
 
 def told(text: str) -> tuple[Statement, ...]:
-    paragraphs: list[Paragraph] = []
-    at = 0
-    for line in text.split("\n"):
-        paragraphs.append(Paragraph(at, at + len(line), line, "body"))
-        at += len(line) + 1
-    article = Article(
-        "a", "a", text, "", None, None, (), (), None, None, None, "en", None, False, (), (), tuple(paragraphs)
-    )  # fmt: skip
+    article = plain(text)
     found = reading(article)
     return statements(article, found, cast(article, found))
 

@@ -7,22 +7,16 @@ import pytest
 from aidememoire.extract.facts import facts
 from aidememoire.extract.parties.cast import cast
 from aidememoire.extract.statements.statements import statements
-from aidememoire.model.articles import Article, Paragraph
+from aidememoire.model.articles import Article
 from aidememoire.model.facts import Party, Statement
 from aidememoire.model.reading import Attribution, Reading
 from aidememoire.model.spans import Span
 from aidememoire.reading.read import reading
+from tests.extract.conftest import plain
 
 
 def read(text: str, subheads: tuple[str, ...] = ()) -> tuple[Article, Reading]:
-    paragraphs: list[Paragraph] = []
-    at = 0
-    for line in text.split("\n"):
-        paragraphs.append(Paragraph(at, at + len(line), line, "subhead" if line in subheads else "body"))
-        at += len(line) + 1
-    article = Article(
-        "a", "a", text, "", None, None, (), (), None, None, None, "en", None, False, (), (), tuple(paragraphs)
-    )  # fmt: skip
+    article = plain(text, subheads=subheads)
     return article, reading(article)
 
 
@@ -255,3 +249,18 @@ def test_what_reading_tells_of_act_addressee_and_carrier_counts_where_the_words_
     )
     (made,) = statements(article, replace(found, attributions=(said,)), cast(article, found))
     assert (made.act, made.addressee_text, [v.text for v in made.via]) == ("offer", "Reuters", ["VNA"])
+
+
+@pytest.mark.parametrize(
+    ("text", "target"),
+    [
+        ("France accused Chile of shelling Norway.", "Chile"),
+        ("France blamed the deaths of nine Norwegians on Chile.", "Chile"),
+        ("France blamed Chile for the killing of nine Norwegians.", "Chile"),
+        ("Ilse Verhane said that attacks on Chile by France broke the truce.", "France"),
+        ("Ilse Verhane said the bombing of France was a war crime.", None),
+        ("Petar Solvane said that his country's army fired at Chile in response to a provocation.", None),
+    ],
+)
+def test_the_target_is_who_did_it_not_to_whom_it_was_done(text: str, target: str | None) -> None:
+    assert [s.target_text for s, _ in said(text) if s.act == "accuse"] == [target]

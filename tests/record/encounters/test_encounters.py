@@ -179,7 +179,7 @@ def test_a_collapse_that_three_articles_look_back_on_is_one() -> None:
     press = Press()
     for day in ("2031-03-10", "2031-03-11", "2031-03-12"):
         press.tell(
-            day, "The first peace talks in two years collapsed last week.", "suspended", "2031-W10", kind="talks"
+            day, "The first peace talks since spring collapsed last week.", "suspended", "2031-W10", kind="talks"
         )
     press.tell("2031-03-12", "The talks before those collapsed in 2028.", "suspended", "2028", kind="talks")
     assert sorted(len(g.members) for g in press.groups()) == [1, 3]

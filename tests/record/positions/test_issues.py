@@ -62,8 +62,8 @@ def test_he_is_the_leader_named_in_the_same_article(world: World) -> None:
 
 def test_the_president_is_the_one_whom_the_party_names_elsewhere(world: World) -> None:
     told = (
-        "Dastan’s departure must be part of any transition",
-        "the president’s ouster must be part of any transition",
+        "Dastan’s departure must come first",
+        "the president’s ouster must come first",
     )
     assert grouped(world, *told) == {"departure of the leader: Aurel Dastan": list(told)}
 

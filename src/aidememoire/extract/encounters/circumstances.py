@@ -29,6 +29,11 @@ _BETWEEN = re.compile(r"[^,;.]{0,40}?\b(?:between|among|of|for)\s", re.IGNORECAS
 # A time that only tells since when ("the heaviest raid since May") is no day of its own.
 _SINCE = re.compile(r"\bsince\s+(?:\w+\s+)?\Z", re.IGNORECASE)
 _PLACED = re.compile(r"\b(?:in|at|near|outside|around)\s+(?:[\w’'-]+\s+){0,5}?\Z", re.IGNORECASE)
+_TITLED = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Sir|Prof)\.?\s+\Z")
+_AT_REQUEST = re.compile(
+    r"\bat\s+the\s+(?:request|invitation|behest|urging|suggestion|insistence|initiative)\s+of\s+(?:[\w’'-]+\s+){0,3}\Z",
+    re.IGNORECASE,
+)
 _STRUCK = re.compile(
     r"\s+(?:(?:on|of|against|at)\s+)?(?:the\s+)?(?:[\w-]+\s+)?(?:(?:town|city|village|district|suburb|province)\s+of\s+)?",
     re.IGNORECASE,
@@ -200,7 +205,7 @@ def place_of(scene: Scene, seen: Sighting, evidence: Span) -> str | None:
     if struck is not None:
         return struck.text
     bonds = _bonds(scene, seen.cue)
-    places = [p for p in places if not _of_parties(scene, seen, p)]
+    places = [p for p in places if not _of_parties(scene, seen, p) and not _of_person(scene, p)]
     placed = (p for p in places if _PLACED.search(scene.text, max(evidence.start, p.start - 40), p.start))
     own = [p for p in placed if bonds is None or bonds.hold(p) or _beside(scene, p, seen.cue)]
     nearest = scene.nearest(own, seen.cue)
@@ -213,6 +218,12 @@ def _of_parties(scene: Scene, seen: Sighting, place: Span) -> bool:
     if not named or _BETWEEN.match(scene.text, seen.cue.end, named[-1]) is None:
         return False
     return re.fullmatch(r"\s+(?:in|of|from)\s+(?:the\s+)?", scene.text[named[-1] : place.start]) is not None
+
+
+def _of_person(scene: Scene, place: Span) -> bool:
+    """Whether a name is a person's or that of who asked for it ("at the request of Mr Halvet")."""
+    before = scene.text[max(0, place.start - 50) : place.start]
+    return _TITLED.search(before) is not None or _AT_REQUEST.search(before) is not None
 
 
 def _of_other(scene: Scene, place: Span, places: list[Span]) -> bool:

@@ -88,7 +88,9 @@ def _encounter(scene: Scene, seen: Sighting, last: Encounter | None) -> Iterator
 
 
 def _place(scene: Scene, seen: Sighting, evidence: Span) -> str | None:
-    """Where a gathering was: no place that takes part in it ("talks with Orlune")."""
+    """Where a gathering was: no place that takes part in it ("talks with Orlune"). A call has none."""
+    if seen.kind == "call":
+        return None
     place = place_of(scene, seen, evidence)
     if place in {p.span.text for p in seen.participants}:
         place = None

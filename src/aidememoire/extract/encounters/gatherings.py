@@ -8,11 +8,20 @@ from dataclasses import replace
 from itertools import takewhile
 
 from aidememoire.extract.bonds import head_word, known_tree
-from aidememoire.extract.encounters.hosts import come_for, does_something, ended_by, held_by, opened_by, theirs
+from aidememoire.extract.encounters.hosts import (
+    come_for,
+    does_something,
+    ended_by,
+    held_by,
+    hosted_by,
+    hosting,
+    opened_by,
+    theirs,
+)
 from aidememoire.extract.encounters.likenesses import known_as
 from aidememoire.extract.encounters.sightings import Sighting
 from aidememoire.extract.encounters.status import Told, after_noun, before_noun
-from aidememoire.extract.grammar import coordinated, is_party, subjects
+from aidememoire.extract.grammar import coordinated, is_party, objects, subjects
 from aidememoire.extract.phrases import Phrase
 from aidememoire.extract.scene import Scene
 from aidememoire.extract.wordlists import either, pattern, wordlist
@@ -23,7 +32,7 @@ _KINDS: tuple[EncounterKind, ...] = ("meeting", "talks", "call")
 # Between the noun and "with": a place, a day, an adverb ("talks in Halvet on Monday with the front"). "Of" may not.
 _GAP = r"(?:\s+(?:(?:in|on|at|this|last|next|late|early|for|over)\s+)?[\w’'-]+){0,5}?"
 _OTHERS = rf"(?:{_GAP}\s+{either(wordlist('encounters')['marks']['links'])}|\s+of)"
-_LINK = re.compile(rf"{_OTHERS}\s+(?:both\s+)?", re.IGNORECASE)
+_LINK = re.compile(rf"(?:{_OTHERS}|,\s+attended\s+by)\s+(?:both\s+)?", re.IGNORECASE)
 _DETERMINER = re.compile(r"(?:the|an?|its|his|their|both)\s+", re.IGNORECASE)
 _DEFINITE = re.compile(r"\b(?:the|their|its|this|that|his|her)\s+(?:[\w-]+\s+){0,2}\Z", re.IGNORECASE)
 _PRONOUN = re.compile(r"(?:they|it)\s+(?=(?:had|have|has|were|was|are|is|will|would)\b)", re.IGNORECASE)
@@ -31,6 +40,7 @@ _AND_ARE = re.compile(r"\band\s+(?:(?:now|then)\s+)?(?=(?:is|are|was|were|will|w
 # Words that may stand before a noun that its sentence is about ("The fourth round of").
 _OPENING_WORDS = 6
 _BETWEEN = re.compile(r"[^,;.]{0,40}?\b(?:between|among)\s", re.IGNORECASE)
+_HIM = re.compile(r"(?:him|her|them)\b", re.IGNORECASE)
 _HYPHENED = re.compile(r"[\w.’']+-[\w-]+\s+")
 _NEWS = re.compile(r"\b(?:news|press)\s+\Z", re.IGNORECASE)
 
@@ -58,6 +68,9 @@ def _is_gathering(scene: Scene, sentence: Span, cue: Span) -> bool:
     tree = known_tree(scene)
     word = head_word(tree, cue) if tree is not None else None
     verb = tree is not None and word is not None and tree.words[word].upos == "VERB"
+    if tree is not None and word and tree.form(word - 1) == "to" and tree.form(word).endswith("s"):
+        # "An invitation to talks": no verb has this form after "to".
+        verb = False
     named = any(
         p.span.covers(cue) and p.party is not None and cue.text[:1].isupper() and p.span != cue
         for p in scene.phrases_in(sentence)
@@ -132,6 +145,9 @@ def _status(scene: Scene, sentence: Span, cue: Span) -> tuple[Told | None, bool]
     earlier = before_noun(before)
     if earlier is not None and earlier[0] == "none" and after in {None, "none", "planned"}:
         return "none", False
+    if after == "planned" and earlier is not None and earlier[0] in {"postponed", "cancelled", "suspended"}:
+        # "Called off the meeting planned for Tuesday".
+        return earlier[0], True
     if after is not None:
         return after, True
     return (earlier[0], not earlier[1]) if earlier is not None else (None, False)
@@ -141,7 +157,7 @@ def _participants(scene: Scene, sentence: Span, cue: Span) -> tuple[Phrase, ...]
     """Who meets: "between A and B", "with B" (and who stands before), "A's meeting"."""
     linked = _linked(scene, sentence, cue)
     if len(linked) > 1 and re.match(r"[^,;.]{0,40}?\b(?:between|among)\b", scene.text[cue.end : sentence.end]):
-        return linked
+        return _with_hosts(scene, sentence, cue, linked)
     if _BETWEEN.match(scene.text, cue.end, sentence.end):
         return linked
     host = (
@@ -153,7 +169,14 @@ def _participants(scene: Scene, sentence: Span, cue: Span) -> tuple[Phrase, ...]
         or ended_by(scene, sentence, cue)
         or (opened_by(scene, sentence, cue, linked[-1]) if linked else ())
     )
-    return (*host, *(p for p in linked if p not in host))
+    return _with_hosts(scene, sentence, cue, (*host, *(p for p in linked if p not in host)))
+
+
+def _with_hosts(scene: Scene, sentence: Span, cue: Span, found: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
+    """Those found, after whoever the clause says hosts them and who is not yet among them."""
+    named = {p.party or p.span.text for p in found}
+    hosts = (*hosting(scene, sentence, cue), *hosted_by(scene, sentence, cue)) if found else ()
+    return (*(p for p in hosts if (p.party or p.span.text) not in named), *found)
 
 
 def _holders(scene: Scene, sentence: Span, cue: Span) -> tuple[Phrase, ...]:
@@ -170,6 +193,8 @@ def _linked(scene: Scene, sentence: Span, cue: Span) -> tuple[Phrase, ...]:
     match = _LINK.match(scene.text, cue.end, sentence.end)
     if match is None:
         return ()
+    if _HIM.match(scene.text, match.end(), sentence.end):
+        return objects(scene, sentence, match.end() - 1)
     rest = Span(match.end(), sentence.end, scene.text[match.end() : sentence.end])
     known = (known_as(scene, p) for p in scene.phrases_in(rest) if scene.text[p.span.end : p.span.end + 1] != "-")
     inside = [p for p in known if is_party(p)]
@@ -192,7 +217,7 @@ def _host(scene: Scene, sentence: Span, cue: Span, linked: bool) -> tuple[Phrase
     usable = [p for p in before if is_party(p) and not p.weak]
     if owner and is_party(last) and not last.weak:
         return (last,)
-    if linked and usable and not re.search(r"[;“”\"]|\bthat\b", scene.text[usable[-1].span.end : cue.start]):
+    if linked and usable and not re.search(r"[;“”\"(]|\bthat\b", scene.text[usable[-1].span.end : cue.start]):
         definite = re.match(r"\s*(?:the\s+)?[\w-]*\s*\Z", scene.text[sentence.start : cue.start], re.IGNORECASE)
         return () if definite else (usable[-1],)
     return ()

@@ -44,6 +44,11 @@ _ENDED = re.compile(
     re.IGNORECASE,
 )
 
+_HOSTED = re.compile(
+    r"(?:(?!\b(?:said|says|told|who|whose|talks|meetings?|summits?|conferences?|sessions?)\b)[^;:“”\"]){0,80}?"
+    r"\b(?:hosted|convened|chaired)\s+by\s+",
+    re.IGNORECASE,
+)
 _JOURNEY = re.compile(
     r"\b(?:arriv(?:e|es|ed|ing)|fl(?:y|ies|ew|ying|own)|travel+(?:s|ed|ing)?|com(?:e|es|ing)|came|head(?:s|ed|ing)|went|going|return(?:s|ed|ing))"
     r"\s+(?:back\s+)?(?:to|in|at|into)\s+(?:[\w’'.-]+\s+){1,6}for\s+(?:[\w’'-]+\s+){0,5}\Z",
@@ -58,9 +63,14 @@ def theirs(scene: Scene, sentence: Span, cue: Span) -> tuple[Phrase, ...]:
     if tree is None or at is None:
         return ()
     theirs = any(tree.form(kid) == "their" for kid in tree.kids(at, "nmod"))
-    if not theirs and (tree.preposition(at) not in {"after", "during", "in", "at"} or tree.kids(at, "det", "nmod")):
+    lead = tree.preposition(at) or tree.form(at - 1)
+    if not theirs and (lead not in {"after", "during", "in", "at"} or tree.kids(at, "det", "nmod")):
         return ()
     verb = verb_over(tree, cue)
+    if verb is not None and any(tree.form(kid) in {"that", "which"} for kid in tree.kids(verb, "nsubj")):
+        # "They made progress after talks that began on Friday": whose they were is told by the clause above.
+        above = tree.words[verb].head
+        verb = above if above >= 0 and tree.words[above].upos == "VERB" else verb
     found = subjects(scene, sentence, tree.words[verb].start) if verb is not None else ()
     found = found if len(found) > 1 or verb is None else of_noun(scene, tree, tree.subject(verb))
     return tuple(p for p in found if is_party(p)) if len(found) > 1 else ()
@@ -83,6 +93,24 @@ def held_by(scene: Scene, sentence: Span, cue: Span) -> tuple[Phrase, ...]:
     found = _who_says(scene, tree, at) or subjects(scene, sentence, tree.words[at].start)
     found = found or of_noun(scene, tree, tree.subject(at))
     return tuple(p for p in found if is_party(p) and p.span.text.lower() not in {"they", "it"})
+
+
+def hosting(scene: Scene, sentence: Span, cue: Span) -> tuple[Phrase, ...]:
+    """Who hosts, convenes or chairs it: "Kestria is to host a meeting between A and B"."""
+    tree = known_tree(scene)
+    at = head_word(tree, cue) if tree is not None else None
+    if tree is None or at is None or not tree.is_a(at, "obj") or tree.words[at].head < 0:
+        return ()
+    host = pattern("encounters", "marks.hosting").fullmatch(tree.form(tree.words[at].head))
+    return held_by(scene, sentence, cue) if host is not None else ()
+
+
+def hosted_by(scene: Scene, sentence: Span, cue: Span) -> tuple[Phrase, ...]:
+    """Who hosts it by the words right behind it ("a meeting in Dravik hosted by Kestria")."""
+    hosted = _HOSTED.match(scene.text, cue.end, sentence.end)
+    if hosted is None:
+        return ()
+    return tuple(p for p in objects(scene, sentence, hosted.end() - 1) if is_party(p))
 
 
 def _who_says(scene: Scene, tree: Tree, verb: int) -> tuple[Phrase, ...]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from aidememoire.extract.bonds import head_word, is_modifier, known_tree
+from aidememoire.extract.encounters.accusations import accused_of_meeting, is_gerund_of, joined_subject
 from aidememoire.extract.encounters.assembled import brought_together, due_back
 from aidememoire.extract.encounters.circumstances import is_place
 from aidememoire.extract.encounters.doers import of_noun
@@ -71,6 +72,9 @@ def meetings(scene: Scene, sentence: Span) -> Iterator[Sighting]:
 def _told(scene: Scene, sentence: Span, kind: EncounterKind, cue: Span) -> Iterator[Sighting]:
     who = tuple(p for p in _subjects(scene, sentence, cue) if is_party(p))
     who = _subject_by_tree(scene, cue, who) or who
+    if is_gerund_of(scene, sentence, cue):
+        yield from accused_of_meeting(scene, sentence, cue)
+        return
     if not who:
         return
     status = _status(scene, sentence, cue)
@@ -83,11 +87,18 @@ def _told(scene: Scene, sentence: Span, kind: EncounterKind, cue: Span) -> Itera
     if pattern("encounters", "marks.seen").fullmatch(cue.text) and not _is_visit(scene, sentence, who, whom):
         return
     for group in _apart(scene, sentence, cue, who, whom):
-        yield Sighting(kind, status, (*who, *group), cue, sentence)
+        by_phone = kind != "call" and group and _by_phone(scene, sentence, cue, group[-1])
+        yield Sighting("call" if by_phone else kind, status, (*who, *group), cue, sentence)
     for follower in _followers(scene, sentence, whom):
         yield Sighting(kind, status, (*who, *follower), cue, sentence)
     for other in _elliptical(scene, sentence, whom):
         yield Sighting(kind, status, (*who, other), other.span, sentence)
+
+
+def _by_phone(scene: Scene, sentence: Span, cue: Span, last: Phrase) -> bool:
+    """Whether it was over a telephone, as the words up to right behind the last of those met say."""
+    phone = pattern("encounters", "marks.by_phone").search(scene.text, cue.start, sentence.end)
+    return phone is not None and phone.start() <= last.span.end + _TIME_REACH
 
 
 def _whom(
@@ -207,6 +218,9 @@ def _visit(scene: Scene, sentence: Span, cue: Span, who: tuple[Phrase, ...], sta
 def _subjects(scene: Scene, sentence: Span, cue: Span) -> tuple[Phrase, ...]:
     before = scene.text[sentence.start : cue.start]
     if _GERUND.search(before) or _CHAINED.search(before):
+        joined = joined_subject(scene, sentence, cue)
+        if joined:
+            return joined
         first = opening(scene, Span(sentence.start, cue.start, before))
         main = _main_verb(scene, sentence, cue.start)
         return (subjects(scene, sentence, main) if main else ()) or ((first,) if first else ())

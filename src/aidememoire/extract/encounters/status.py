@@ -154,7 +154,8 @@ def before_noun(before: str) -> tuple[Told, bool] | None:
         match = _BEFORE[status].search(before)
         if match is None:
             continue
-        wished = _WISH_VERB.search(before[: match.start()]) or _WISH_VERB.search(before[: match.start() + 3].rstrip())
+        led = before[: match.start() + 3] if match.group()[2:3].isspace() else ""
+        wished = _WISH_VERB.search(before[: match.start()]) or _WISH_VERB.search(led.rstrip())
         words = match.group().split()[0].lower()
         kept_out = status == "held" and _KEPT_OUT.search(before[: match.start()])
         # "Would lay it out at a meeting with" puts the meeting in the days to come.

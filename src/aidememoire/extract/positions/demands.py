@@ -23,7 +23,7 @@ _URGED = re.compile(r"[^,;.]{2,60}?\s+to\s+(?=\w)")
 _AND_OF = re.compile(
     r",?\s+and\s+(?:for|on|upon)\s+(?P<whom>[^,;.]{2,50}?)\s+(?=(?:not\s+)?to\s)(?:to\s+(?=\w))?", re.IGNORECASE
 )
-# What somebody only could ask: "a formula in which we can urge them".
+# What somebody only could ask: "a wording by which we could urge them".
 _MIGHT = re.compile(r"\b(?:can|could|may|might|should)\s+(?:\w+ly\s+)?\Z", re.IGNORECASE)
 _NOT = re.compile(r"\bnot\s+to\s+\Z", re.IGNORECASE)
 _NOT_OTHERS = re.compile(

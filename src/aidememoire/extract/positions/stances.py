@@ -28,7 +28,7 @@ _FORETOLD = re.compile(
     re.IGNORECASE,
 )
 _YET = frozenset(("if", "unless", "until", "before", "once", "whether"))
-# What somebody only might hold: "if the truce ends, the regime is ready to", "when they are ready to".
+# What somebody only might hold: "if the census fails, the council is ready to", "when they are ready to".
 _SUPPOSED = re.compile(
     r"(?:\A|[“\",]\s*)(?:if|when|once)\b[^,]*(?:,[^,]{0,40})?\Z|\bthan\s+(?:\w+\s+){0,3}\Z", re.IGNORECASE
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any, cast
 
@@ -19,6 +19,27 @@ _QUOTED = '"“”«»'
 NAMED = frozenset(("accuse", "demand", "offer", "promise", "threaten"))
 _ASIDE = re.compile(r"\b(?:despite|amid|following|given)\b[^,.;]*")
 AIMED = frozenset(("accuse", "demand", "threaten", "condemn"))
+# Before a party to whom something is done: "attacks on", "the killing of", "shelled", "shelling the".
+_HARM = (
+    r"(?:attack|shell|bomb|bombard|kill|strik|hitt?|raid|target|besieg|murder|massacr|starv|abduct|assassinat|ambush)"
+)
+_VICTIM = re.compile(
+    rf"\b{_HARM}(?:s|e|es|ed|ing|ings)?\s+(?:(?:on|of|against|at)\s+)?(?:\w+\s+){{0,2}}$"
+    r"|\b(?:deaths?|siege|killers?|massacres?|strikes?)\s+(?:of|on|against)\s+(?:\w+\s+){0,2}$",
+    re.IGNORECASE,
+)
+_PASSIVE_BY = re.compile(
+    rf"(?:\b(?:was|were|been|being|is|are)\s+(?:\w+ly\s+)?\w+(?:ed|en|ung|own|uck|hit|shot)\b|\b{_HARM}(?:s|es|ings?)?\b)"
+    r"(?:(?!\s\w+ed\b)[^,;.]){0,40}?\sby\s+(?:the\s)?(?:\w+\s)?$",
+    re.IGNORECASE,
+)
+# Nobody accuses its own: "that his country's army had fired".
+_OWN = re.compile(r"\b(?:his|her|its|their|our|my)\s+(?:[\w-]+(?:['’]s)?\s+){0,2}$", re.IGNORECASE)
+_OWN_NAME = re.compile(r"(?:his|her|its|their|our|my)\s", re.IGNORECASE)
+_OWNED_DEED = re.compile(
+    r"['’]s?\s+(?:\w+\s+){0,2}(?:attacks?|shelling|bombing|bombardment|killings?|strikes?|offensive|siege|violations?|raids?)\b",
+    re.IGNORECASE,
+)
 # Words of a content that are looked through for what it does: later clauses are about something else.
 MAX_WORDS = 60
 # The longest name with its titles that may stand between a cue and its content, in characters.
@@ -132,13 +153,31 @@ def target_of(act: Act, content: Span, whole: Cast, speaker: str | None, cue: Sp
     if asked is not None and asked.party.id != speaker:
         return asked
     others = [k for k in whole.within(content) if k.party.id != speaker and k.party.kind != "place"]
+    if act == "accuse" and (doer := _doer(content, others, cue)) is not None:
+        return doer
+    return next((k for k in others if _aimed_at(act, content, k)), None)
+
+
+def _aimed_at(act: Act, content: Span, known: Known) -> bool:
+    """Whether a party begins the content, or a clause of it; whom something is done to is not whom it is laid to."""
+    lead = content.text[: known.span.start - content.start]
+    if act == "accuse" and (_VICTIM.search(lead) or _OWN.search(lead) or _OWN_NAME.match(known.span.text)):
+        return False
+    if len(lead.split()) <= 3 and not re.search(r"[.;:]", lead):
+        return True
+    begins = re.search(r"\b(?:if|that|on|from|by|against|to|of|and)\s+(?:the\s)?(?:\w+\s)?$", lead)
+    return (act == "accuse" and begins is not None) or re.search(r"\bif\s+(?:the\s)?$", lead) is not None
+
+
+def _doer(content: Span, others: Sequence[Known], cue: Span | None) -> Known | None:
+    """Who did it by the form of the words: "blamed the deaths on B", "C was shelled by B", "B's attack on C"."""
+    blames = cue is not None and lemma_of(cue.text) == "blame"
     for known in others:
         lead = content.text[: known.span.start - content.start]
-        if len(lead.split()) <= 3 and not re.search(r"[.;:]", lead):
+        rest = content.text[known.span.end - content.start :]
+        if blames and re.search(r"\bon\s+(?:the\s)?(?:\w+\s)?$", lead):
             return known
-        if (
-            re.search(r"\b(?:if|that|on|from|by|against|to|of|and)\s+(?:the\s)?(?:\w+\s)?$", lead) and act == "accuse"
-        ) or re.search(r"\bif\s+(?:the\s)?$", lead):
+        if _PASSIVE_BY.search(lead) or (_OWNED_DEED.match(rest) and len(lead.split()) <= 3):
             return known
     return None
 

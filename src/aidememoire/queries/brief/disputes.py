@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from aidememoire.model.facts import Commitment, Figure, Statement
 from aidememoire.model.joined import Claim, CommitmentGroup, FigureGroup, Turn
+from aidememoire.queries.brief.sentences import sentence_around
 from aidememoire.queries.brief.sheet import Days, Sheet, Weighed, line
-from aidememoire.queries.brief.wording import listed, quoted
+from aidememoire.queries.brief.warnings import conditional
+from aidememoire.queries.brief.wording import bare, listed, quoted
 
 _SHOWN = 3
+# In characters: how far after an accusation its answer stands, and how long the name of what was broken is at most.
+_NEAR, _NOUN = 400, 60
+_CARRIES = re.compile(r"\b(?:quot(?:e|es|ed|ing)|cit(?:e|es|ed|ing)|claim(?:s|ed|ing)?\s*(?:responsibility)?\Z)")
 
 
 def on_claims(sheet: Sheet, days: Days) -> Iterator[Weighed]:
@@ -38,11 +44,44 @@ def _accusation(sheet: Sheet, days: Days, claim: Claim, said: Sequence[Statement
     """An accusation that nobody has answered yet; none where the accuser or the accused has no name."""
     who = sheet.names(s.speaker for s in said)[:_SHOWN]
     target = next((name for s in said if (name := sheet.name(s.target))), None)
-    if who and target and not sheet.long_past(said[0], days):
-        words = f"Accusation by {listed(who)} against {target}: {quoted(claim.text)}"
-        made = line(sheet, days, "disputed", words, claim.id, said, origins=claim.origins)
+    if who and target and not sheet.long_past(said[0], days) and not all(map(_no_charge, said)):
+        first = next((s for s in said if sheet.name(s.target)), said[0])
+        answer = _answer(sheet, first)
+        words = f"Accusation by {listed(who)} against {target}: {quoted(_charge(sheet, claim, first))}"
+        told = [*said, answer] if answer else said
+        words += f"; {_words_of(sheet, answer)}" if answer else ""
+        made = line(sheet, days, "disputed", words, claim.id, told, origins=claim.origins)
         people = sheet.prominence([*(s.speaker for s in said), *(s.target for s in said)])
         yield Weighed(made, (1.0, float(len({s.article for s in said})), people))
+
+
+def _no_charge(said: Statement) -> bool:
+    """Whether a statement passes for an accusation: a warning, another's words carried on, a deed that one claims."""
+    cue = said.cue.text.lower() if said.cue else ""
+    # Two words are no charge: there only the accused was read.
+    return len(said.words.split()) < 3 or conditional(said) or _CARRIES.search(cue) is not None
+
+
+def _charge(sheet: Sheet, claim: Claim, said: Statement) -> str:
+    """What is charged, or the sentence where the words alone do not tell of what they speak."""
+    return sentence_around(sheet.articles[said.article], said.content).text if bare(claim.text) else claim.text
+
+
+def _answer(sheet: Sheet, said: Statement) -> Statement | None:
+    """What the accused denies or rejects next in the same paragraph, or in the one that follows."""
+    accused = sheet.name(said.target)
+    text = sheet.articles[said.article].text
+    for other in sheet.every(Statement):
+        near = other.article == said.article and 0 <= other.content.start - said.content.end <= _NEAR
+        answers = near and other.act in {"deny", "reject"} and accused and sheet.name(other.speaker) == accused
+        if answers and len(re.findall(r"\n\s*", text[said.content.end : other.content.start])) <= 1:
+            return other
+    return None
+
+
+def _words_of(sheet: Sheet, said: Statement) -> str:
+    words = sentence_around(sheet.articles[said.article], said.content).text
+    return f"{sheet.name(said.speaker)} answers: {quoted(words)}"
 
 
 def on_breaches(sheet: Sheet, days: Days) -> Iterator[Weighed]:
@@ -58,12 +97,14 @@ def _breach(sheet: Sheet, days: Days, group: CommitmentGroup, turn: Turn) -> Wei
     who = sheet.name(group.by) or group.by_text
     accusers = [p for c in told for p in c.alleged_by]
     by = sheet.names(accusers)[:_SHOWN]
-    what = f"Breach of {quoted(group.what)} by {who}"
+    of = f" of {quoted(group.what)}" if len(group.what) <= _NOUN else ""
+    what = f"Breach{of} by {who}"
     words = (
         f"{what} alleged by {listed(by) or 'somebody not named'}"
         if turn.status == "alleged broken"
         else f"{what} denied"
     )
+    words += f": {quoted(sentence_around(sheet.articles[told[0].article], told[0].evidence).text)}" if told else ""
     made = line(sheet, days, "disputed", words, group.id, told)
     return Weighed(made, (2.0, float(len({c.article for c in told})), sheet.prominence([group.by, *accusers])))
 

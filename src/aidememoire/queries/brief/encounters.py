@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from aidememoire.model.facts import Encounter
 from aidememoire.model.joined import Turn
 from aidememoire.model.process import BriefKind, EncounterGroup
+from aidememoire.queries.brief.sentences import leads_with, sentence_around
 from aidememoire.queries.brief.sheet import Days, Sheet, Weighed, line
-from aidememoire.queries.brief.wording import before, encounter
+from aidememoire.queries.brief.wording import before, encounter, quoted
 
 _KINDS: dict[str, BriefKind] = {
     "held": "happened",
@@ -29,10 +30,37 @@ _VAGUE = 7
 
 def on_encounters(sheet: Sheet, days: Days) -> Iterator[Weighed]:
     """A line for each encounter of which the days' articles tell something new."""
-    for group in sheet.links(EncounterGroup):
-        turn = _newest(group, days)
-        if turn is not None and _timely(group, turn, days) and not _dated_back(sheet, turn, days):
+    found = [
+        (group, turn)
+        for group in sheet.links(EncounterGroup)
+        if (turn := _newest(group, days)) and _timely(group, turn, days) and not _dated_back(sheet, turn, days)
+    ]
+    for group, turn in found:
+        if not _told_with_day(group, turn, found) and not _led(sheet, group, turn):
             yield _line(sheet, days, group, turn)
+
+
+def _told_with_day(group: EncounterGroup, turn: Turn, found: Sequence[tuple[EncounterGroup, Turn]]) -> bool:
+    """Whether a plan without a day is told by an article that gives the day of such a plan: another word for it."""
+    return (
+        turn.status == "planned"
+        and group.latest is None
+        and any(
+            other.kind == group.kind
+            and other.latest is not None
+            and then.status == "planned"
+            and group.place in {None, other.place}
+            and set(turn.articles) <= set(then.articles)
+            for other, then in found
+        )
+    )
+
+
+def _led(sheet: Sheet, group: EncounterGroup, turn: Turn) -> bool:
+    """Whether all that tells what happened stands in what its article leads with, and names one party at most."""
+    told = sheet.facts(Encounter, turn.facts)
+    led = all(leads_with(sheet.articles[e.article], e.evidence) for e in told)
+    return led and turn.status == "held" and len(group.participants) < 2
 
 
 def _newest(group: EncounterGroup, days: Days) -> Turn | None:
@@ -74,9 +102,18 @@ def _line(sheet: Sheet, days: Days, group: EncounterGroup, turn: Turn) -> Weighe
     words = encounter(group, who, turn.status, when)
     earlier = _before(group, turn)
     words += f"; before that it was {before(earlier.status)}" if earlier else ""
+    words += _in_words(sheet, group, tellings)
     made = line(sheet, days, _KINDS[turn.status], words, group.id, tellings, turn.sources)
     known = (group.latest is not None) + (len(who) > 1)
     return Weighed(made, (float(known > 0), float(len(turn.articles)), known + sheet.prominence(group.participants)))
+
+
+def _in_words(sheet: Sheet, group: EncounterGroup, tellings: Sequence[Encounter]) -> str:
+    """The sentence that tells it, where its parties and its day alone would say little."""
+    if len(group.participants) > 1 and group.latest is not None and group.kind != "attack":
+        return ""
+    first = tellings[0]
+    return f": {quoted(sentence_around(sheet.articles[first.article], first.evidence).text)}"
 
 
 def _before(group: EncounterGroup, turn: Turn) -> Turn | None:

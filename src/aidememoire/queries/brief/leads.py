@@ -10,6 +10,7 @@ from aidememoire.model.ids import content_id
 from aidememoire.model.lineage import Story
 from aidememoire.model.process import BriefLine
 from aidememoire.model.spans import Located, Span
+from aidememoire.queries.brief.sentences import lead_of
 from aidememoire.queries.brief.sheet import Days, Sheet, Weighed, heard
 from aidememoire.queries.brief.wording import quoted
 
@@ -27,20 +28,14 @@ def on_leads(sheet: Sheet, days: Days) -> Iterator[Weighed]:
         story = of.get(article.id)
         groups.setdefault(story.id if story else article.id, []).append(article)
     for story_id, articles in groups.items():
-        leads = [(article, lead) for article in articles if (lead := _lead(article)) is not None]
+        leads = [(article, lead) for article in articles if (lead := lead_of(article)) is not None]
         if leads:
             yield _line(sheet, days, story_id, articles, leads[-1])
 
 
-def _lead(article: Article) -> Span | None:
-    """The first paragraph of the body."""
-    first = next((p for p in article.paragraphs if p.kind == "body"), None)
-    return Span(first.start, first.end, first.text) if first is not None else None
-
-
 def _line(sheet: Sheet, days: Days, story: str, articles: list[Article], lead: tuple[Article, Span]) -> Weighed:
     article, span = lead
-    origins = sheet.origins_of([(a.id, found) for a in articles if (found := _lead(a)) is not None])
+    origins = sheet.origins_of([(a.id, found) for a in articles if (found := lead_of(a)) is not None])
     told = sheet.told_by((), [a.id for a in articles])
     text = f"{LEAD}{quoted(span.text, _LONGEST)} — {told} ({heard(origins)})."
     records = (story, *(a.id for a in articles if a.id != story))

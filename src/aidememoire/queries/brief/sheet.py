@@ -151,12 +151,12 @@ class Sheet:
         )
 
     def _times(self, article: str) -> Sequence[Time]:
-        if Time not in self._kept:
+        if "times by article" not in self._kept:
             by_article: dict[str, list[Time]] = {}
-            for time in self.moment.facts(Time):
+            for time in self.every(Time):
                 by_article.setdefault(time.article, []).append(time)
-            self._kept[Time] = by_article
-        found: Sequence[Time] = self._kept[Time].get(article, ())
+            self._kept["times by article"] = by_article
+        found: Sequence[Time] = self._kept["times by article"].get(article, ())
         return found
 
 

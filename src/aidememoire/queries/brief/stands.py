@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from aidememoire.model.facts import Commitment, Position
 from aidememoire.model.joined import CommitmentGroup, Turn
 from aidememoire.model.process import Condition, Deadlock, Stand
+from aidememoire.queries.brief.sentences import sentence_around
 from aidememoire.queries.brief.sheet import Days, Sheet, Weighed, line
-from aidememoire.queries.brief.wording import day_in_words, position, quoted
+from aidememoire.queries.brief.wording import day_in_words, generic, position, quoted
 from aidememoire.record.similarity import content_words
+
+_STANDING = re.compile(
+    r"\b(?:who|which)\s+(?:\w+ly\s+)?(?:refuses?|rejects?|wants?|demands?|says?|opposes?|insists?|seeks?|calls?)\b"
+    r"|\b(?:has|have)\s+(?:long|always|repeatedly|consistently|previously)\b|\b(?:is|are)\s+among\b[^.]*\bthat\b",
+    re.IGNORECASE,
+)
+# Two wordings of one stance that have this share of all their content words in common say nothing new.
+_ALIKE = 0.6
 
 
 def on_stands(sheet: Sheet, days: Days) -> Iterator[Weighed]:
@@ -20,9 +30,9 @@ def on_stands(sheet: Sheet, days: Days) -> Iterator[Weighed]:
     groups: dict[tuple[str, str, str], list[tuple[Stand, int]]] = {}
     for stand in sheet.links(Stand):
         for at, turn in enumerate(stand.course):
-            if days.hold(turn.day) and sheet.name(stand.party):
+            if days.hold(turn.day) and not generic(sheet.name(stand.party)):
                 (first,) = sheet.facts(Position, turn.facts[:1])
-                if sheet.long_past(first, days):
+                if sheet.long_past(first, days) or standing(sheet, first) or _known(sheet, days, stand, first):
                     continue
                 apart = first.condition_for or stand.id
                 groups.setdefault((stand.party or "", turn.status, apart.casefold()), []).append((stand, at))
@@ -35,11 +45,41 @@ def _line(sheet: Sheet, days: Days, taken: Sequence[tuple[Stand, int]]) -> Weigh
     turns = [each.course[place] for each, place in taken]
     held = sheet.facts(Position, (fact for turn in turns for fact in turn.facts))
     issues = [sheet.facts(Position, turn.facts[:1])[0] for turn in turns]
-    words = position(sheet.name(stand.party) or stand.party_text, turns[0].status, issues)
+    words = position(sheet.name(stand.party) or stand.party_text, turns[0].status, issues, _asked_of(sheet, held))
     moved = _moved(sheet, stand, at) if len(taken) == 1 else ""
     made = line(sheet, days, "moved", words + moved, stand.id, held)
     told = float(len({article for turn in turns for article in turn.articles}))
     return Weighed(made, (1.0 + bool(moved), told, sheet.prominence([stand.party])))
+
+
+def _asked_of(sheet: Sheet, held: Sequence[Position]) -> str | None:
+    """The name of the one party of whom all of it is wanted."""
+    names = sheet.names(p.of for p in held)
+    return names[0] if len(names) == 1 else None
+
+
+def standing(sheet: Sheet, held: Position) -> bool:
+    """Whether the article tells a stance as background: "who refuses to", "has long wanted"."""
+    around = sentence_around(sheet.articles[held.article], held.evidence)
+    at = around.text.find(held.issue)
+    return _STANDING.search(around.text[:at] if at > 0 else held.evidence.text) is not None
+
+
+def _known(sheet: Sheet, days: Days, stand: Stand, held: Position) -> bool:
+    """Whether the party took that stance, in nearly these words, in an article of an earlier day."""
+    mine = content_words(held.issue)
+    for other in sheet.every(Position):
+        day = sheet.day(other.article)
+        if (
+            day
+            and day < days.since
+            and other.stance == held.stance
+            and sheet.name(other.party) == sheet.name(stand.party)
+        ):
+            theirs = content_words(other.issue)
+            if mine and len(mine & theirs) >= _ALIKE * len(mine | theirs):
+                return True
+    return False
 
 
 def _moved(sheet: Sheet, stand: Stand, at: int) -> str:
@@ -58,7 +98,7 @@ def on_promises(sheet: Sheet, days: Days) -> Iterator[Weighed]:
     """A line for each promise made in the days' articles, and each that is told to have been kept."""
     for group in sheet.links(CommitmentGroup):
         for turn in group.course:
-            if turn.status in {"made", "fulfilled"} and days.hold(turn.day) and sheet.name(group.by):
+            if turn.status in {"made", "fulfilled"} and days.hold(turn.day) and not generic(sheet.name(group.by)):
                 if any(sheet.long_past(c, days) for c in sheet.facts(Commitment, turn.facts[:1])):
                     continue
                 yield _promise(sheet, days, group, turn)

@@ -10,6 +10,7 @@ from aidememoire.model.facts import Position
 from aidememoire.model.process import AgreementGroup, EncounterGroup
 from aidememoire.model.when import When
 from aidememoire.record.days import days
+from aidememoire.record.naming.names import fold
 
 _TOGETHER = {
     "meeting": ("met", "are to meet"),
@@ -45,7 +46,29 @@ _STANCES = {
     "reject": "Rejection by",
 }
 _LONGEST = 240
-_PRONOUN = re.compile(r"\b(?:it|they|them|that|this|these|those|one)\b", re.IGNORECASE)
+# Words that stand for something else; "that" before a clause and "those who" do not.
+_PRONOUN = re.compile(
+    r"\b(?:it|they|them|he|she|him|(?:this|these|that)(?=\s*(?:[,.;)]|\Z|(?:is|was|be|to|as)\b)))\b", re.IGNORECASE
+)
+# An issue of fewer words than these is a label: "negotiate".
+_FEWEST = 2
+_ANYBODY = frozenset(
+    (
+        *("men", "women", "people", "man", "woman", "two men", "pair", "two", "both", "others", "they", "it", "all"),
+        *(
+            "side",
+            "sides",
+            "both sides",
+            "two sides",
+            "all sides",
+            "party",
+            "parties",
+            "all parties",
+            "group",
+            "groups",
+        ),
+    )
+)
 
 
 def listed(names: Sequence[str]) -> str:
@@ -110,13 +133,27 @@ def terms(group: AgreementGroup) -> str:
     return "".join(f"; {each}" for each in told)
 
 
-def position(who: str, stance: str, held: Sequence[Position]) -> str:
-    """What a party wants or refuses, in its own words as told: one condition, or several for one thing."""
+def position(who: str, stance: str, held: Sequence[Position], of: str | None = None) -> str:
+    """What a party wants or refuses, in its own words as told: one condition, or several for one thing.
+
+    `of` is the name of whom it is wanted, None where nobody is told.
+    """
     for_what = held[0].condition_for
     withheld = f" for {quoted(for_what)}" if for_what else ""
-    return f"{_STANCES[stance]} {who}{withheld}: {'; '.join(dict.fromkeys(quoted(_clear(p)) for p in held))}"
+    asked = f" to {of}" if of and of != who and stance in {"demand", "offer"} else ""
+    return f"{_STANCES[stance]} {who}{asked}{withheld}: {'; '.join(dict.fromkeys(quoted(_clear(p)) for p in held))}"
+
+
+def generic(name: str | None) -> bool:
+    """Whether a name names nobody: there is none, or it is a word for anybody ("the men", "both sides")."""
+    return name is None or fold(name).removeprefix("the ") in _ANYBODY
+
+
+def bare(words: str) -> bool:
+    """Whether words alone do not tell what they speak of: a pronoun stands in them, or there is but one of them."""
+    return _PRONOUN.search(words) is not None or len(words.split()) < _FEWEST
 
 
 def _clear(held: Position) -> str:
-    """The issue, or all that it was read from where the issue alone has a pronoun that stands for something else."""
-    return held.evidence.text if _PRONOUN.search(held.issue) else held.issue
+    """The issue, or all that it was read from where the issue alone does not tell what it speaks of."""
+    return held.evidence.text if bare(held.issue) else held.issue
