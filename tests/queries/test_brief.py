@@ -156,7 +156,12 @@ def told(sheet: Sheet, day: str, since: str | None = None) -> list[tuple[str, st
 def test_on_the_first_day_a_meeting_is_planned_a_stand_taken_and_an_accusation_not_yet_denied() -> None:
     assert told(week(), MONDAY) == [
         ("happened", lead("Petar Solvane is to meet Ilse Verhane in Lugarno on Tuesday.", "The Calder Courier")),
-        ("moved", "Rejection by Marn Valley Front: “any census” — The Calder Courier (1 origin)."),
+        (
+            "moved",
+            "Rejection by Marn Valley Front: “The Marn Valley Front rejects any census.” — "
+            "The Calder Courier (1 origin).",
+        ),
+        ("disputed", "Kestria: “Kestria accused Ostmere of arming the front.” — The Calder Courier (1 origin)."),
         (
             "planned",
             "Petar Solvane and Ilse Verhane are to meet in Lugarno on 4 March 2031 — The Calder Courier (1 origin).",
@@ -194,7 +199,8 @@ def test_what_came_of_it() -> None:
         ("happened", "Cease-fire of Marn Valley Front: “a truce” — Highland Voice (1 origin)."),
         (
             "moved",
-            "Acceptance by Marn Valley Front: “a census”; before that its stance was reject on 3 March 2031: "
+            "Acceptance by Marn Valley Front: “The Marn Valley Front accepts a census.”; before that its stance was "
+            "reject on 3 March 2031: "
             "“any census” — Highland Voice (1 origin).",
         ),
         ("moved", "Promise by government: “to free prisoners” — Highland Voice (1 origin)."),

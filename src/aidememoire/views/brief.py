@@ -24,7 +24,7 @@ _HEADS: dict[BriefKind, str] = {
     "disputed": "What is newly disputed",
     "planned": "What is planned",
 }
-LINES = 10
+LINES = 16
 # Of each line so many places are shown, so many characters of each: the export has them all.
 _PLACES, _QUOTED = 3, 300
 

@@ -29,6 +29,13 @@ def source(text: str, encounter: Encounter) -> str | None:
         ("A bomb killed six people in Brenmark on Monday, an attack that shook the country.", "Brenmark"),
         ("Air strikes hit a school in the rebel-held part of Halvet and killed nine pupils on Monday.", "Halvet"),
         ("Gunmen in Halvet claimed on Monday that the police had shot at them.", None),
+        ("Bombs killed 31 people in Brenmark and Halvet on Monday.", "Brenmark and Halvet"),
+        (
+            "The UHC accused the army of an assault on Monday that killed six people, "
+            "saying that it had attacked the town of Halvet.",
+            "Halvet",
+        ),
+        ("Mortar shelling killed six people in government-held districts on Monday.", "government-held districts"),
     ],
 )
 def test_the_place_is_where_the_attack_was(text: str, place: str | None) -> None:
@@ -46,6 +53,8 @@ def test_the_place_is_where_the_attack_was(text: str, place: str | None) -> None
         ("Air strikes hit Halvet on Monday in the heaviest bombardment since January.", ("Monday", "2031-03-10")),
         ("Near Halvet on Sunday, police said a bomb killed seven people at a cafe.", ("Sunday", "2031-03-09")),
         ("Air strikes hit the town of Halvet, which the rebels took on Thursday, residents said.", None),
+        ("Fighting and army shelling erupted east of Halvet overnight on Monday, a monitor said.",
+         ("Monday", "2031-03-10")),
     ],
 )  # fmt: skip
 def test_the_day_is_that_of_the_attack(text: str, when: tuple[str, str] | None) -> None:
@@ -62,6 +71,8 @@ def test_the_day_is_that_of_the_attack(text: str, when: tuple[str, str] | None) 
         ("The rebels attacked a school in Halvet on Monday, killing six children.", ("rebels",)),
         ("A bomb killed six people in Brenmark on Monday, an attack the government blamed on the UHC.", ("UHC",)),
         ("A bombing in Brenmark on Monday that killed six people was claimed by the UHC.", ("UHC",)),
+        ("The car bombs and suicide attacks on Monday in Brenmark were claimed by the UHC.", ("UHC",)),
+        ("Ten UHC fighters died in an air strike in Brenmark on Monday.", ("UHC fighters",)),
     ],
 )
 def test_the_parties_are_who_made_it_and_who_was_attacked(text: str, texts: tuple[str, ...]) -> None:
@@ -79,21 +90,26 @@ def test_of_another_attack_in_the_sentence_nobody_is_taken() -> None:
 @pytest.mark.parametrize(
     ("text", "status", "who"),
     [
-        # Only the toll is the speaker's.
+        # A monitor and witnesses report what happened, whoever did it.
         ("Six people were killed in a blast in Halvet on Monday, a monitoring group said.", "held", "monitoring group"),
-        # The attack itself is.
-        ("Residents said that a missile struck a school in Halvet on Monday.", "alleged", "Residents"),
-        # Whose it was is.
-        ("The army shelled Halvet on Monday and killed six people, residents said.", "alleged", "residents"),
-        # Both of two say so.
+        ("Residents said that a missile struck a school in Halvet on Monday.", "held", "Residents"),
+        ("The army shelled Halvet on Monday and killed six people, residents said.", "held", "residents"),
         ("The army shelled Halvet on Monday, residents and state media said.", "held", "residents"),
-        # Known before it is spoken of.
-        ("The bombing in Halvet on Monday showed the need for a truce, Henrike Aldous said.", "held", "Henrike Aldous"),
+        # One side says that the other did it.
+        ("The rebels said the army had shelled Halvet on Monday and killed six people.", "alleged", "rebels"),
+        ("The army accused the UHC of an attack in Halvet on Monday that killed six people.", "alleged", "army"),
+        ("The government claimed on Monday that the UHC had shelled Halvet and killed six people.", "alleged",
+         "government"),
+        # That it did it itself.
+        ("The army said its jets bombed Halvet on Monday and killed six people.", "held", "army"),
+        ("The UHC claimed responsibility for a bombing in Halvet on Monday that killed six people.", "held", "UHC"),
+        # Who only comments on what is known is no source of it.
+        ("The bombing in Halvet on Monday showed the need for a truce, Henrike Aldous said.", "held", None),
         ("A bomb killed six people in Halvet on Monday, an attack the police blamed on the UHC.", "alleged", "police"),
         ("Six people were hurt on Monday in a suspected attack by the UHC in Halvet.", "alleged", None),
     ],
 )  # fmt: skip
-def test_an_attack_is_alleged_only_where_it_or_its_doer_is(text: str, status: str, who: str | None) -> None:
+def test_an_attack_is_alleged_only_where_somebody_is_charged_with_it(text: str, status: str, who: str | None) -> None:
     (only,) = attacks(text)
     told = source(text, only)
     assert (only.status, told and told.lower()) == (status, who and who.lower())

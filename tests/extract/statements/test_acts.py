@@ -19,6 +19,7 @@ def _cue(words: str) -> Span:
         ("has called for", "a halt to the shelling", "demand"),
         ("dismissed", "reports that her mandate was ending", "deny"),
         ("dismissed", "the plan", "reject"),
+        ("rejected", "a suggestion by Kestria that the valley be split", "reject"),
         ("refused", "to leave the room", "reject"),
         ("offered", "to open the road", "offer"),
         ("vowed", "to keep the road open", "promise"),
@@ -40,6 +41,7 @@ def test_the_cue_tells_the_act(cue: str, content: str, act: str) -> None:
     [
         ("the guns must leave the valley", "demand"),
         ("Kestria has to leave", "demand"),
+        ("all parties have a duty to shelter those whom the fighting drove out, not to breach it", "demand"),
         ("there can be no vote, and not one hour of it, before the camps are emptied", "demand"),
         ("we will not disarm unless the passes are reopened", "threaten"),
         ("we will retaliate for every shell", "threaten"),

@@ -264,3 +264,21 @@ def test_what_reading_tells_of_act_addressee_and_carrier_counts_where_the_words_
 )
 def test_the_target_is_who_did_it_not_to_whom_it_was_done(text: str, target: str | None) -> None:
     assert [s.target_text for s, _ in said(text) if s.act == "accuse"] == [target]
+
+
+def test_whom_accuse_names_before_of_is_accused_and_nobody_behind_it() -> None:
+    found = said("Kestria accused Ostmere of taking part in raids by the Marn Valley Front.")
+    assert [s.target_text for s, _ in found if s.act == "accuse"] == ["Ostmere"]
+
+
+def test_who_accuses_by_a_participle_is_the_subject_and_not_the_person_whom_it_met() -> None:
+    found = said(
+        "Envoy Henrike Aldous opened the talks in Lugarno.\n"
+        "The opposition cancelled a meeting with Henrike Aldous on Tuesday, accusing Kestria of bombing Halvet."
+    )
+    assert "Henrike Aldous" not in [who for s, who in found if s.act == "accuse"]
+
+
+def test_whom_a_matter_is_left_to_is_no_target_of_a_demand() -> None:
+    found = said("Kestria said Ostmere itself must decide.")
+    assert [s.target_text for s, _ in found] == [None]

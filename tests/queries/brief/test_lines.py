@@ -9,9 +9,10 @@ from aidememoire.model.joined import Actor, Claim, Mention, Origin, Origins, Tur
 from aidememoire.model.links import Link
 from aidememoire.model.process import Stand
 from aidememoire.queries.brief.compose import brief
+from aidememoire.queries.brief.disputes import _very_words
 from aidememoire.queries.brief.sentences import lead_of, sentence_around
 from aidememoire.queries.brief.sheet import Sheet
-from aidememoire.queries.brief.wording import bare, generic
+from aidememoire.queries.brief.wording import bare, generic, quoted
 from aidememoire.store import Held
 from tests.support import article, party, span, statement
 
@@ -84,8 +85,8 @@ def test_what_is_set_for_a_later_day_is_planned_and_so_is_a_step_without_a_day()
 
 def test_an_accusation_carries_the_answer_of_the_accused_which_has_no_line_of_its_own() -> None:
     assert told("disputed") == [
-        "Accusation by Kestria against Ostmere: “Ostmere of arming rebels in Halvet”; Ostmere answers: “Ostmere "
-        "dismissed as an invention that it armed rebels in Halvet.” — The Calder Courier (1 origin)."
+        "Accusation by Kestria against Ostmere: “Kestria accused Ostmere of arming rebels in Halvet.”; Ostmere "
+        "answers: “Ostmere dismissed as an invention that it armed rebels in Halvet.” — The Calder Courier (1 origin)."
     ]
 
 
@@ -93,6 +94,56 @@ def test_a_warning_is_told_and_a_standing_refusal_is_no_news() -> None:
     assert told("moved") == [
         "Warning by Petar Solvane: “Petar Solvane warned that the army would answer every shell from the hills.” — "
         "The Calder Courier (1 origin)."
+    ]
+
+
+def test_quotation_marks_within_a_quotation_are_single_and_one_without_its_fellow_is_left_out() -> None:
+    assert quoted('It is a "gift," she said.') == "“It is a ‘gift,’ she said.”"
+    assert quoted("“The road is open.”") == "“The road is open.”"
+    assert quoted("The road is open,” she said") == "“The road is open, she said”"
+
+
+def test_a_denial_of_other_words_denies_nothing() -> None:
+    kestria, ostmere = party(DAY, "Kestria", "state"), party(DAY, "Ostmere", "state")
+    claimed = statement(DAY, "Ostmere of arming rebels in Halvet", kestria)
+    same = statement(DAY, "it armed rebels in Halvet", ostmere, "deny")
+    other = statement(DAY, "A second round is due to open on Friday in Lugarno", ostmere, "deny")
+    assert [_very_words([claimed, denied]) for denied in (same, other)] == [True, False]
+
+
+def test_the_day_on_which_something_is_said_or_of_the_brief_itself_is_no_plan() -> None:
+    text = "A title\nThe lead tells of a census in Orlune.\nThe envoy said on Friday that talks will go on.\n"
+    of = article("d", text, outlet="Herald", published=MONDAY)
+    at = span(text, "on Friday")
+    for day in (FRIDAY, MONDAY):
+        said_then = Time("t", of.id, at.start, at.end, at.text, day, day, day)
+        lines = brief(Sheet(Held((of,), [(said_then,)], [])), date.fromisoformat(MONDAY))
+        assert [line.kind for line in lines] == ["happened"]
+
+
+def test_whom_a_matter_is_left_to_is_not_asked_for_it() -> None:
+    text = "A title\nThe lead is short.\nThe charter comes next. Kestria says the Varenians themselves must decide.\n"
+    of = article("e", text, outlet="Herald", published=MONDAY)
+    kestria, people = party(of, "Kestria", "state"), party(of, "Varenians", "unnamed")
+    wants = Position(
+        "p",
+        of.id,
+        kestria.id,
+        "Kestria",
+        "demand",
+        "must decide",
+        None,
+        span(text, "themselves must decide"),
+        people.id,
+    )
+    links: list[Link] = [
+        *(Actor(f"actor {p.name}", p.name, p.kind, (), (), None, (p.id,), ()) for p in (kestria, people)),
+        Stand("s", "actor Kestria", "Kestria", "i", (Turn("demand", MONDAY, None, (wants.id,), (of.id,), ()),), ()),
+    ]
+    lines = brief(Sheet(Held((of,), [(kestria, people, wants)], links)), date.fromisoformat(MONDAY))
+    assert [line.text for line in lines if line.kind == "moved"] == [
+        "Demand by Kestria: “The charter comes next. Kestria says the Varenians themselves must decide.” — "
+        "Herald (1 origin)."
     ]
 
 

@@ -131,7 +131,14 @@ def _dated(scene: Scene, seen: Sighting, evidence: Span) -> When | None:
     if seen.kind in EVENTS:
         own += [t.span for t in dates if t.span not in own and _of_event(bonds.tree, seen, t.span)]
     nearest = scene.nearest(own, seen.cue)
-    return next((When(t.span.text, t.value) for t in dates if t.span == nearest), None)
+    meant = next((t for t in dates if t.span == nearest), None)
+    named = next((t for t in dates if meant is not None and _names_night(scene, meant.span, t.span)), meant)
+    return When(named.span.text, named.value) if named is not None else None
+
+
+def _names_night(scene: Scene, night: Span, day: Span) -> bool:
+    """Whether a day says which night is meant ("overnight on Monday")."""
+    return night.text.lower() == "overnight" and scene.text[night.end : day.start].split() == ["on"]
 
 
 def _of_event(tree: Tree, seen: Sighting, time: Span) -> bool:

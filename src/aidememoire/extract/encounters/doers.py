@@ -195,10 +195,11 @@ def _meant(scene: Scene, phrase: Phrase, statement: Statement | None) -> Phrase:
         return phrase
     start = phrase.span.start + own.start()
     party = scene.cast.party_of(Span.of(scene.text, start, start + len(own.group().split()[0])))
-    meant = party or scene.party(statement.speaker if statement else None)
-    if meant is None or meant.kind not in _WITH_FORCES:
-        return phrase
-    return replace(phrase, party=meant.id)
+    both = (party, scene.party(statement.speaker if statement else None))
+    able = [p for p in both if p is not None and p.kind in _WITH_FORCES]
+    # Of a named body and "the group" the name is better.
+    meant = next((p for p in able if p.kind != "unnamed"), able[0] if able else None)
+    return phrase if meant is None else replace(phrase, party=meant.id)
 
 
 def accused_of(scene: Scene, tree: Tree, accusing: int) -> tuple[Phrase, ...]:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from aidememoire.extract.encounters.carried import with_carried
 from aidememoire.extract.encounters.circumstances import place_of, when_of
 from aidememoire.extract.encounters.gatherings import gatherings
+from aidememoire.extract.encounters.groups import no_person
 from aidememoire.extract.encounters.happenings import happenings
 from aidememoire.extract.encounters.heads import with_heads, with_pronouns_apart
 from aidememoire.extract.encounters.introductions import introduced_day, introduced_place
 from aidememoire.extract.encounters.likenesses import with_likenesses
+from aidememoire.extract.encounters.listed import seat_behind, with_joined
 from aidememoire.extract.encounters.meetings import meetings
 from aidememoire.extract.encounters.proximity import as_proximity, shuttles
 from aidememoire.extract.encounters.retellings import told_once, without_repeats, without_standfirst
@@ -38,14 +41,15 @@ def encounters(scene: Scene) -> tuple[Encounter, ...]:
         told.extend(shuttles(scene, sentence.span))
         told.extend(gatherings(scene, sentence.span, told))
         told.extend(happenings(scene, sentence.span))
-    made: dict[str, Encounter] = {}
+    made: dict[str, tuple[Sighting, Encounter]] = {}
     last: Encounter | None = None
     for sighting in told_once(scene, told):
         whole = _completed(scene, sighting, told)
         for encounter in _encounter(scene, whole, last):
             if encounter.id not in made:
-                made[encounter.id] = last = encounter
-    kept = without_repeats(without_standfirst(scene, tuple(made.values())))
+                last = encounter
+                made[encounter.id] = (whole, encounter)
+    kept = without_repeats(without_standfirst(scene, with_carried(scene, tuple(made.values()))))
     return tuple(sorted(kept, key=lambda e: (e.evidence.start, e.evidence.end)))
 
 
@@ -60,11 +64,12 @@ def _completed(scene: Scene, seen: Sighting, told: Sequence[Sighting]) -> Sighti
 def _encounter(scene: Scene, seen: Sighting, last: Encounter | None) -> Iterator[Encounter]:
     seen = as_proximity(scene, seen)
     statement = statement_of(scene, seen.cue)
-    status = as_said(seen.status, statement)
+    status = as_said(seen.status, statement, attack=seen.kind == "attack")
     if status == "none":
         return
     evidence = seen.evidence(scene)
-    who = with_heads(scene, with_pronouns_apart(scene, as_speaker(scene, seen.participants, statement)))
+    named = tuple(no_person(scene, p) for p in as_speaker(scene, seen.participants, statement))
+    who = with_heads(scene, with_pronouns_apart(scene, named))
     gathered = seen.kind in _GATHERINGS
     ids, texts = names_of(with_likenesses(scene, who) if gathered else who)
     mark = content_id(
@@ -77,7 +82,7 @@ def _encounter(scene: Scene, seen: Sighting, last: Encounter | None) -> Iterator
         status=status,
         participants=ids,
         participant_texts=texts,
-        place=_place(scene, seen, evidence) if gathered else place_of(scene, seen, evidence),
+        place=with_joined(scene, seen.sentence, _place(scene, seen, evidence)),
         when=when_of(scene, seen, evidence, last) or (introduced_day(scene, seen) if gathered else None),
         source=source_of(scene, seen.cue, statement) if statement else seen.accuser,
         track=track_named(scene, _around(scene, seen.cue, evidence)),
@@ -88,9 +93,11 @@ def _encounter(scene: Scene, seen: Sighting, last: Encounter | None) -> Iterator
 
 
 def _place(scene: Scene, seen: Sighting, evidence: Span) -> str | None:
-    """Where a gathering was: no place that takes part in it ("talks with Orlune"). A call has none."""
+    """Where it was: for a gathering no place that takes part in it ("talks with Orlune"). A call has none."""
     if seen.kind == "call":
         return None
+    if seen.kind not in _GATHERINGS:
+        return seat_behind(scene, seen.sentence, seen.cue.end) or place_of(scene, seen, evidence)
     place = place_of(scene, seen, evidence)
     if place in {p.span.text for p in seen.participants}:
         place = None

@@ -7,15 +7,16 @@ import re
 from collections.abc import Iterator
 
 from aidememoire.extract.bonds import head_word, known_tree
+from aidememoire.extract.encounters.allegations import is_alleged
 from aidememoire.extract.encounters.blame import blame_of
 from aidememoire.extract.encounters.campaigns import is_campaign
 from aidememoire.extract.encounters.doers import accused_of, doers_by_tree, with_own
+from aidememoire.extract.encounters.exchangers import exchangers
 from aidememoire.extract.encounters.reach import reach
 from aidememoire.extract.encounters.sightings import Sighting
 from aidememoire.extract.encounters.status import Told, of_happening
 from aidememoire.extract.encounters.targets import targets_of
 from aidememoire.extract.encounters.telling import statement_of
-from aidememoire.extract.encounters.tolls import told_as_fact
 from aidememoire.extract.grammar import is_party, objects, subjects
 from aidememoire.extract.phrases import Phrase
 from aidememoire.extract.scene import Scene
@@ -80,11 +81,13 @@ def happenings(scene: Scene, sentence: Span) -> Iterator[Sighting]:
 def _sighting(scene: Scene, sentence: Span, kind: EncounterKind, cue: Span) -> Sighting:
     before = scene.text[sentence.start : cue.start]
     statement = statement_of(scene, cue)
-    status = of_happening(before, statement, kind == "attack")
+    status = of_happening(before, statement, attack=kind == "attack")
     if kind != "attack":
-        return Sighting(kind, status, _doers(scene, sentence, cue), cue, sentence)
-    told = status in {"held", "alleged"}
-    return (_accused(scene, sentence, cue) if told else None) or _attack(scene, sentence, cue, status, statement)
+        between = exchangers(scene, cue) if kind == "exchange" else ()
+        return Sighting(kind, status, between or _doers(scene, sentence, cue), cue, sentence)
+    return (_accused(scene, sentence, cue) if status == "held" else None) or _attack(
+        scene, sentence, cue, status, statement
+    )
 
 
 def _accused(scene: Scene, sentence: Span, cue: Span) -> Sighting | None:
@@ -106,9 +109,8 @@ def _attack(scene: Scene, sentence: Span, cue: Span, status: Told, statement: St
     """An attack with those who made it, or are said to have, and those it was made on."""
     blame = blame_of(scene, sentence, cue)
     doers = with_own(scene, _doers(scene, sentence, cue), statement)
-    alleged = blame is not None and blame.alleged
-    if status == "alleged" and not alleged and told_as_fact(scene, sentence, cue, statement, bool(doers)):
-        status = "held"
+    charged = _with(doers, blame.doers) if blame is not None and not blame.claimed else doers
+    alleged = (blame is not None and blame.alleged) or is_alleged(scene, sentence, cue, statement, charged)
     if blame is not None:
         doers = _with(doers, blame.doers)
     if status == "held" and (alleged or _suspected(scene, sentence, cue, doers)):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from aidememoire.extract.encounters.circumstances import is_place
+from aidememoire.extract.encounters.listed import seat_behind
 from aidememoire.extract.encounters.sightings import Sighting
 from aidememoire.extract.scene import Scene
 from aidememoire.lexicon.countries import country_of
@@ -25,6 +26,10 @@ _JOURNEY = re.compile(
     re.IGNORECASE,
 )
 _FOR = re.compile(r"(?:\s+[\w’'-]+){0,4}?\s+for\s+(?:[\w’'-]+\s+){0,4}\Z")
+_TO = re.compile(
+    r"\b(?:arriv(?:e|es|ed|ing)|fl(?:y|ies|ew|ying|own)|travel+(?:s|ed|ing)?|com(?:e|es|ing)|came|head(?:s|ed|ing)?|went|return(?:s|ed|ing)?|is|was|are|were)"
+    r"\s+(?:back\s+)?(?P<to>to|in|at|from)\s+the\s+[A-Z][\w-]+\s+capital(?:\s+(?:on|late|early)\s+\w+)?\s+for\s+(?:[\w’'-]+\s+){0,4}\Z"
+)
 _SEAT = re.compile(r"\s+(?:capital|port|border\s+town)\b")
 _GATHERED = r"(?:talks|negotiations|meetings?|conference|summit|session|consultations)"
 # How many of the first sentences the dateline speaks of.
@@ -44,11 +49,20 @@ def introduced_place(scene: Scene, seen: Sighting) -> str | None:
     journey = places and _JOURNEY.search(before.text[: places[-1].start - before.start])
     if journey and _FOR.fullmatch(scene.text[places[-1].end : seen.cue.start]):
         return places[-1].text
+    described = _described_seat(scene, before)
+    if described is not None:
+        return described
     opening = _opening(scene, seen)
     inside = [p for p in places if opening is not None and p.end <= opening.end]
     if opening is not None and len(inside) == 1:
         return inside[0].text
     return _dateline(scene, seen)
+
+
+def _described_seat(scene: Scene, before: Span) -> str | None:
+    """The capital that somebody has come to for talks, where it is described ("is in the Varenian capital for")."""
+    journey = _TO.search(before.text)
+    return seat_behind(scene, before, before.start + journey.start("to"), 0) if journey is not None else None
 
 
 def introduced_day(scene: Scene, seen: Sighting) -> When | None:

@@ -43,9 +43,24 @@ def place_of_event(scene: Scene, seen: Sighting) -> Span | None:
         return None
     own = reach(tree, seen.sentence, seen.cue)
     found = tuple(_within_reach(scene, tree, seen, own))
-    small = tuple(p for p in found if not _is_country(p))
+    small = tuple(p for p in found if not _is_country(p)) or _elsewhere(scene, tree, seen)
     nearest = scene.nearest(small or found, seen.cue)
     return _whole(scene, nearest) if nearest is not None else None
+
+
+def _elsewhere(scene: Scene, tree: Tree, seen: Sighting) -> tuple[Span, ...]:
+    """The one town where another verb of the sentence has it struck ("accused ..., saying they had shelled Halvet")."""
+    if seen.kind != "attack":
+        return ()
+    words = tree.within(seen.sentence)
+    striking = frozenset(
+        at
+        for at in words
+        if tree.words[at].upos == "VERB" and pattern("attacks", "whom.verbs").fullmatch(tree.form(at))
+    )
+    named = [p for p in _named(scene, tree, seen.sentence) if not _is_country(p)]
+    hit = tuple(p for p in named if _hangs(tree, p, striking))
+    return hit if len(named) == 1 else ()
 
 
 def _whole(scene: Scene, place: Span) -> Span:

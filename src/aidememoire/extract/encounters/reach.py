@@ -69,7 +69,9 @@ def _above(tree: Tree, at: int) -> Iterator[int]:
 
 def _noun_serves(tree: Tree, at: int, head: int) -> bool:
     """Whether what a noun hangs on tells of the noun's event: "toll from the attack", "killed in the attack"."""
-    if tree.words[head].upos in _NOUNS:
+    # "Fighting and shelling erupted": the first is often read as a verb.
+    gerund = tree.is_a(at, "conj") and tree.is_a(head, "nsubj") and tree.form(head).endswith("ing")
+    if tree.words[head].upos in _NOUNS or gerund:
         return tree.is_a(at, "conj", "appos", "nsubj") or (
             tree.is_a(at, "nmod") and tree.preposition(at) in _OF_NOUN and not _other_event(tree, head)
         )

@@ -9,6 +9,7 @@ from dataclasses import replace
 from aidememoire.extract.bonds import known_tree
 from aidememoire.extract.encounters.doers import of_noun
 from aidememoire.extract.encounters.likenesses import known_as
+from aidememoire.extract.encounters.opposed import opposed
 from aidememoire.extract.encounters.senders import senders
 from aidememoire.extract.encounters.sightings import Sighting
 from aidememoire.extract.grammar import coordinated, is_party
@@ -52,7 +53,7 @@ def with_sides(scene: Scene, seen: Sighting, earlier: Sequence[Sighting]) -> Sig
     if len(sides) < 2:
         sides = _merged(scene, sides, tuple(_beside(scene, seen)))
     if not sides:
-        sides = _of_article(scene, seen) or _of_sentence_before(scene, seen, earlier)
+        sides = _of_article(scene, seen) or _of_sentence_before(scene, seen, earlier) or _opposed(scene, seen)
     elif len(sides) == 1:
         whole = _of_article(scene, seen)
         sides = whole if _names(sides) < _names(whole) else sides
@@ -122,6 +123,15 @@ def _who(scene: Scene, tree: Tree, verb: int) -> tuple[Phrase, ...]:
     if tree.form(subject) in _REPORTED:
         subject = tree.subject(head)
     return of_noun(scene, tree, subject)
+
+
+def _opposed(scene: Scene, seen: Sighting) -> tuple[Phrase, ...]:
+    own = _OWN_WORDS.search(scene.text[seen.sentence.start : seen.cue.start])
+    ours = own is not None and not _OTHERS.search(own["words"])
+    if not ours or own is None:
+        return ()
+    known = own["det"] is not None or re.search(r"\b(?:the|these|those)\s", own["words"])
+    return opposed(scene, seen) if known or _OF_PEACE.search(own["words"]) else ()
 
 
 def _of_sentence_before(scene: Scene, seen: Sighting, earlier: Sequence[Sighting]) -> tuple[Phrase, ...]:

@@ -167,8 +167,8 @@ def before_noun(before: str) -> tuple[Told, bool] | None:
     return ("none", True) if _WISH_NOUN.search(before) else None
 
 
-def of_happening(before: str, statement: Statement | None, alleged: bool) -> Told:
-    """The status of an attack, a release, an exchange or an evacuation."""
+def of_happening(before: str, statement: Statement | None, *, attack: bool) -> Told:
+    """The status of an attack, a release, an exchange or an evacuation, by the words before it and who says so."""
     before = before[-2 * _WINDOW :]
     if _WISHED.search(before):
         return "planned" if _AGREED.search(before) or re.search(r"\b(?:agreement|deal)\b", before) else "none"
@@ -178,15 +178,18 @@ def of_happening(before: str, statement: Statement | None, alleged: bool) -> Tol
         return "none"
     if _PLANNED.search(before) and not _TOOK_PLACE.search(before):
         # Nobody announces an attack in print: what "would continue bombing" tells of is no one happening.
-        return "none" if alleged else "planned"
-    return "alleged" if alleged and statement is not None else "held"
+        return "none" if attack else "planned"
+    return "held"
 
 
-def as_said(status: Told, statement: Statement | None) -> Told:
-    """The status once it is known who says so: what a denial covers is denied, what is only wanted is nothing."""
+def as_said(status: Told, statement: Statement | None, *, attack: bool = False) -> Told:
+    """The status once it is known who says so: what a denial covers is denied, what is only wanted is nothing.
+
+    Beside a demand an attack is told all the same: "stop it: today there were ten strikes".
+    """
     if statement is None or status == "none":
         return status
     if statement.act == "deny":
         return "denied"
     wished = statement.act in {"want", "hope", "fear", "demand", "ask", "threaten", "offer"}
-    return "none" if wished and status == "held" and statement.form != "indirect" else status
+    return "none" if wished and not attack and status == "held" and statement.form != "indirect" else status

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from aidememoire.extract.encounters.doers import of_noun
 from aidememoire.extract.grammar import is_party
@@ -38,6 +39,8 @@ def _against(tree: Tree, at: int) -> Iterator[int]:
         patient = tree.patient(at)
         if patient is not None and patient != tree.agent(at):
             yield from _counted_of(tree, patient)
+    if tree.words[at].upos == "VERB" and pattern("attacks", "whom.perish").fullmatch(tree.form(at)):
+        yield from (word for kid in tree.kids(at, "nsubj") for word in _counted_of(tree, kid))
     for kid in tree.kids(at, "obl", "nmod"):
         preposition = tree.preposition(kid)
         noun = pattern("attacks", "reach.nouns").fullmatch(tree.form(at)) is not None
@@ -67,7 +70,8 @@ def _under_arms(scene: Scene, tree: Tree, noun: int) -> tuple[Phrase, ...]:
     named = of_noun(scene, tree, noun)
     if pattern("attacks", "whom.theirs").fullmatch(form):
         head = tree.words[noun].start
-        return tuple(p for p in named if is_party(p) and not p.span.start <= head < p.span.end)
+        apart = tuple(p for p in named if is_party(p) and not p.span.start <= head < p.span.end)
+        return apart or tuple(_names_in(scene, tree.phrase(noun)))[:1]
     return tuple(p for p in named if _bears_arms(scene, p))
 
 
@@ -83,7 +87,32 @@ def _described(scene: Scene, tree: Tree, noun: int) -> Phrase:
     span = Span.of(scene.text, count.end() if count else start, tree.words[noun].end)
     inside = [p for p in scene.phrases_in(span) if is_party(p) and p.party is not None]
     party = scene.cast.party_of(span)
+    whose = None if inside or " " in span.text else _sender(scene, tree, noun)
+    if whose is not None:
+        named = whose.party or (party.id if party else None)
+        return replace(whose, span=Span.of(scene.text, span.start, whose.span.end), party=named)
     return Phrase(span, party.id if party else inside[-1].party if inside else None)
+
+
+def _sender(scene: Scene, tree: Tree, noun: int) -> Phrase | None:
+    """Whose fighters they are by a name behind them ("two fighters from the front")."""
+    owners = [kid for kid in tree.kids(noun, "nmod") if tree.preposition(kid) in {"of", "from"} and kid > noun]
+    for owner in owners:
+        if tree.words[owner].upos == "PROPN":
+            name = tree.phrase(owner)
+            return next(_names_in(scene, name), Phrase(name, None))
+    return None
+
+
+def _names_in(scene: Scene, words: Span) -> Iterator[Phrase]:
+    """The parties under arms that a part of a phrase names ("10 Highland Front members"), the longest name first."""
+    named = [
+        (name, party) for party in scene.parties if party.kind in _UNDER_ARMS for name in (party.name, *party.aliases)
+    ]
+    for name, party in sorted(named, key=lambda pair: -len(pair[0])):
+        start = words.text.find(name) if name[:1].isupper() else -1
+        if start >= 0:
+            yield Phrase(Span.of(scene.text, words.start + start, words.start + start + len(name)), party.id)
 
 
 def _bears_arms(scene: Scene, phrase: Phrase) -> bool:

@@ -7,6 +7,9 @@ from dataclasses import replace
 
 from aidememoire.extract.bonds import head_word, known_tree
 from aidememoire.extract.encounters.doers import of_noun
+from aidememoire.extract.encounters.groups import with_speaker
+from aidememoire.extract.encounters.known import is_known
+from aidememoire.extract.encounters.reach import event_word, tells
 from aidememoire.extract.phrases import Phrase
 from aidememoire.extract.scene import Scene
 from aidememoire.extract.syntax import Tree
@@ -15,6 +18,7 @@ from aidememoire.model.facts import Statement
 from aidememoire.model.spans import Span
 
 _DEPTH = 12
+_RELATIVE = frozenset(("which", "who", "whom", "whose", "that", "where"))
 # "Said after talks in Halvet": when it was said, not what.
 _SAID_AFTER = re.compile(
     r"\b(?:said|says|told\s+(?:\w+\s+){1,3}|announced|spoke|speaking)\s+(?:after|following|during|before|ahead\s+of|at)\s+(?:[\w’'-]+\s+){0,5}\Z",
@@ -49,7 +53,9 @@ def statement_of(scene: Scene, cue: Span) -> Statement | None:
         # "Called off": no word of saying.
         return None
     word, said = head_word(tree, cue), head_word(tree, statement.cue)
-    return None if word is not None and said is not None and _under(tree, said, word) else statement
+    if word is not None and said is not None and _under(tree, said, word):
+        return None
+    return with_speaker(scene, statement)
 
 
 def _under(tree: Tree, lower: int, upper: int) -> bool:
@@ -87,10 +93,26 @@ def source_of(scene: Scene, cue: Span, statement: Statement | None) -> str | Non
     if statement.form != "direct" and _in_aside(scene, statement.content, cue):
         return None
     accused = pattern("encounters", "happenings.accused").search(scene.text, max(0, cue.start - 120), cue.start)
-    if statement.act == "condemn" and statement.form != "direct" and accused is None:
-        # What is condemned is told by the article.
+    if statement.form != "direct" and accused is None and _comments(scene, statement, cue):
         return None
     return statement.speaker or _who_said(scene, statement)
+
+
+def _comments(scene: Scene, statement: Statement, cue: Span) -> bool:
+    """Whether a statement only judges or expects what the article tells ("condemned the attack", "is expected to").
+
+    So it does too where it says of a known event something else than what happened ("said the attack showed ...").
+    """
+    said = statement.cue.text if statement.cue is not None else ""
+    if statement.act == "condemn" or pattern("encounters", "bonds.comments").search(said):
+        return True
+    tree = known_tree(scene)
+    at = event_word(tree, cue) if tree is not None else None
+    if tree is None or at is None or not tree.is_a(at, "nsubj") or not is_known(tree, cue):
+        return False
+    verb = tree.words[at].head
+    attack = pattern("attacks", "reach.nouns").search(cue.text) is not None
+    return attack and tree.words[at].label == "nsubj" and not tells(tree, verb)
 
 
 def _who_said(scene: Scene, statement: Statement) -> str | None:
@@ -113,6 +135,7 @@ def _in_aside(scene: Scene, content: Span, cue: Span) -> bool:
         if tree is None or at is None or at < 0:
             return False
         if tree.words[at].label == "acl:relcl" and content.start <= tree.words[at].start:
-            return True
+            # A clause whose "which" stands behind the cue does not hold it, whatever the tree has.
+            return not any(tree.form(kid) in _RELATIVE and tree.words[kid].start > cue.end for kid in tree.children[at])
         at = tree.words[at].head
     return False

@@ -40,6 +40,12 @@ _OWNED_DEED = re.compile(
     r"['’]s?\s+(?:\w+\s+){0,2}(?:attacks?|shelling|bombing|bombardment|killings?|strikes?|offensive|siege|violations?|raids?)\b",
     re.IGNORECASE,
 )
+# Whom "accuse" is followed by: the whole phrase before "of doing".
+_ACCUSED = re.compile(r"(?P<who>[^,.;:]{1,70}?)\s+of\s+(?:\w+ly\s+|not\s+|having\s+|being\s+)?\w+ing\b")
+# A suggestion that somebody is named for is a proposal: who rejects it denies nothing.
+_PROPOSED = re.compile(r"(?:the|an?|any)\s+(?:\w+\s+)?(?:suggestion|idea|notion)s?\s+(?:by|from)\b", re.IGNORECASE)
+# To whom a matter is left is not asked for it: "the people themselves must decide".
+_SELF = re.compile(r"\s+(?:themselves|itself|alone)\b")
 # Words of a content that are looked through for what it does: later clauses are about something else.
 MAX_WORDS = 60
 # The longest name with its titles that may stand between a cue and its content, in characters.
@@ -102,6 +108,8 @@ def _noun_act(cue: str) -> Act | None:
 
 def _is_claim(content: str) -> bool:
     first = [w.lower for w in words(content[:80])][:5]
+    if _PROPOSED.match(content):
+        return False
     return any(w in wordlist("acts")["denied"]["claims"] for w in first)
 
 
@@ -153,9 +161,24 @@ def target_of(act: Act, content: Span, whole: Cast, speaker: str | None, cue: Sp
     if asked is not None and asked.party.id != speaker:
         return asked
     others = [k for k in whole.within(content) if k.party.id != speaker and k.party.kind != "place"]
+    accused = _ACCUSED.match(content.text) if act == "accuse" and cue and lemma_of(cue.text) == "accuse" else None
+    if accused is not None:
+        others = _named_as_accused(others, content, content.start + accused.end("who"))
     if act == "accuse" and (doer := _doer(content, others, cue)) is not None:
         return doer
-    return next((k for k in others if _aimed_at(act, content, k)), None)
+    left_to = [k for k in others if act == "demand" and _SELF.match(content.text, k.span.end - content.start)]
+    return next((k for k in others if _aimed_at(act, content, k) and k not in left_to), None)
+
+
+def _named_as_accused(others: Sequence[Known], content: Span, end: int) -> list[Known]:
+    """Those named before "of doing", without whom what is accused only belongs to ("Kestria's rebels")."""
+    named = [k for k in others if k.span.start < end]
+    owners = [
+        k
+        for k in named
+        if re.match(r"['’]s?\s+(?!government|army|military)", content.text[k.span.end - content.start :])
+    ]
+    return [k for k in named if k not in owners]
 
 
 def _aimed_at(act: Act, content: Span, known: Known) -> bool:

@@ -61,12 +61,28 @@ def _spoken(article: Article, reading: Reading, cast: Cast) -> list[_Spoken]:
         place = attribution.source or attribution.contents[0]
         paragraph = article.paragraph_at(place.start)
         sentence = _sentence(article, sentences, attribution)
-        speakers = cast.speakers_of(attribution.source) if attribution.source is not None else ()
+        speakers = _who(cast, attribution.source) if attribution.source is not None else ()
         if attribution.source is None and attribution.cue is None:
             speakers = _speakers_before(article, by_paragraph, place, paragraph, cast)
         found.append(_Spoken(attribution, speakers, paragraph, sentence))
         by_paragraph.setdefault(paragraph, []).append(found[-1])
     return found
+
+
+_COLLECTIVE = re.compile(
+    r"(?:the|an?|both|its|his|their)?\s*(?:[\w-]+\s+){0,2}?(?:opposition|government|army|military|regime|coalition|alliance|group"
+    r"|delegation|council|committee|ministry|parliament|rebels|insurgents|militants|fighters|forces|troops|sides?|parties"
+    r"|party|movement|front)",
+    re.IGNORECASE,
+)
+
+
+def _who(cast: Cast, source: Span) -> tuple[str, ...]:
+    """The speakers of a phrase: no person where it is of many ("the opposition"), whoever is named near it."""
+    found = cast.speakers_of(source)
+    if not _COLLECTIVE.fullmatch(source.text):
+        return found
+    return tuple(each for each in found if (party := cast.by_id(each)) is None or party.kind != "person")
 
 
 _OWN = frozenset(("i", "we"))

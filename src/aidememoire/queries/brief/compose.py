@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import re
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 
 from aidememoire.model.process import BriefKind, BriefLine
@@ -12,8 +13,10 @@ from aidememoire.queries.brief.disputes import on_breaches, on_claims, on_figure
 from aidememoire.queries.brief.encounters import on_encounters
 from aidememoire.queries.brief.leads import LEAD, on_leads
 from aidememoire.queries.brief.plans import on_plans
+from aidememoire.queries.brief.said import on_said
 from aidememoire.queries.brief.sheet import Days, Sheet, Weighed
 from aidememoire.queries.brief.stands import on_deadlocks, on_promises, on_stands
+from aidememoire.queries.brief.told import on_told
 from aidememoire.queries.brief.tolls import on_tolls
 from aidememoire.queries.brief.warnings import on_warnings
 from aidememoire.record.similarity import content_words
@@ -21,6 +24,14 @@ from aidememoire.record.similarity import content_words
 KINDS: tuple[BriefKind, ...] = ("happened", "moved", "disputed", "planned")
 # Two quotations with this share of the shorter one's content words in common, of so many at least, say one thing.
 _ALIKE, _FEWEST = 0.8, 3
+# A quoted passage of whose content words a line has this share is carried by it already.
+_CARRIED = 0.7
+# Of one kind and read from the same words this share is enough.
+_CARRIED_OF_IT = 0.5
+# So many lines of a kind at most quote what is said, and so many what articles tell: those that most articles and the
+# most telling words speak for.
+_MOST = {"said": 8, "told": 5}
+_QUOTATION = re.compile("“([^”]*)”")
 _Writer = Callable[[Sheet, Days], Iterator[Weighed]]
 _WRITERS: tuple[_Writer, ...] = (
     on_leads,
@@ -41,17 +52,44 @@ _WRITERS: tuple[_Writer, ...] = (
 def brief(sheet: Sheet, day: date, since: date | None = None) -> tuple[BriefLine, ...]:
     """The lines of the articles published from `since` (that day alone, if None) to `day`: by kind, most telling first.
 
-    What two kinds of record tell, as an accusation and as an alleged breach, is one line: the more telling one.
+    What two kinds of record tell, as an accusation and as an alleged breach, is one line: the more telling one. What
+    is said and told beside that follows in whole sentences.
     """
     days = Days((since or day).isoformat(), day.isoformat())
     found = [(weighed, writer) for writer in _WRITERS for weighed in writer(sheet, days)]
-    found.sort(key=lambda f: (KINDS.index(f[0].line.kind), tuple(-x for x in f[0].weight), f[0].line.text))
-    kept: list[tuple[BriefLine, _Writer]] = []
+    found.sort(key=lambda f: _order(f[0]))
+    kept: list[tuple[Weighed, _Writer]] = []
     for weighed, writer in found:
-        again = any(_same_words(weighed.line, line) for line, other in kept if other is not writer)
-        if not again and not any(_says_again(weighed.line, line) for line, _ in kept):
-            kept.append((weighed.line, writer))
-    return tuple({line.id: line for line, _ in kept}.values())
+        again = any(_same_words(weighed.line, other.line) for other, by in kept if by is not writer)
+        if not again and not any(_says_again(weighed.line, other.line) for other, _ in kept):
+            kept.append((weighed, writer))
+    lines = [weighed for weighed, _ in kept]
+    # Whole sentences are quoted for what no other line carries.
+    lines += _not_carried(sorted(on_said(sheet, days), key=_order), lines, _MOST["said"])
+    lines += _not_carried(sorted(on_told(sheet, days), key=_order), lines, _MOST["told"])
+    lines.sort(key=_order)
+    return tuple({weighed.line.id: weighed.line for weighed in lines}.values())
+
+
+def _order(weighed: Weighed) -> tuple[int, tuple[float, ...], str]:
+    return KINDS.index(weighed.line.kind), tuple(-x for x in weighed.weight), weighed.line.text
+
+
+def _not_carried(quoting: Sequence[Weighed], lines: Sequence[Weighed], most: int) -> list[Weighed]:
+    """The most telling of the lines that quote passages, without what another line says."""
+    kept: list[Weighed] = []
+    for weighed in quoting:
+        full = sum(w.line.kind == weighed.line.kind for w in kept) >= most
+        if not full and not any(_carries(other.line, weighed.line) for other in (*lines, *kept)):
+            kept.append(weighed)
+    return kept
+
+
+def _carries(one: BriefLine, other: BriefLine) -> bool:
+    """Whether a line has most of the content words that another quotes."""
+    words = content_words(_quoted(other))
+    of_it = one.kind == other.kind and any(_within(a, b) for a in one.evidence for b in other.evidence)
+    return len(words & content_words(one.text)) >= (_CARRIED_OF_IT if of_it else _CARRIED) * len(words)
 
 
 def _same_words(one: BriefLine, other: BriefLine) -> bool:
@@ -71,8 +109,8 @@ def _says_again(one: BriefLine, other: BriefLine) -> bool:
 
 
 def _quoted(line: BriefLine) -> str:
-    """The first words that a line quotes."""
-    return line.text.partition("“")[2].partition("”")[0]
+    """The longest words that a line quotes."""
+    return max(_QUOTATION.findall(line.text), key=len, default="")
 
 
 def _within(one: Located, other: Located) -> bool:

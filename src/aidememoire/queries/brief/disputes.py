@@ -9,12 +9,20 @@ from aidememoire.model.facts import Commitment, Figure, Statement
 from aidememoire.model.joined import Claim, CommitmentGroup, FigureGroup, Turn
 from aidememoire.queries.brief.sentences import sentence_around
 from aidememoire.queries.brief.sheet import Days, Sheet, Weighed, line
+from aidememoire.queries.brief.vocabulary import speaks_for_somebody
 from aidememoire.queries.brief.warnings import conditional
-from aidememoire.queries.brief.wording import bare, listed, quoted
+from aidememoire.queries.brief.wording import bare, generic, listed, quoted
+from aidememoire.record.similarity import content_words
 
 _SHOWN = 3
 # In characters: how far after an accusation its answer stands, and how long the name of what was broken is at most.
 _NEAR, _NOUN = 400, 60
+# Of eleven disputed claims those where the denial has less of its words from the assertion were two things.
+_SHARED = 0.6
+_POINTING = content_words("allegation accusation charge claim report rumour suggestion statement comment accuse")
+_OF_DOING = re.compile(
+    r"(?:accusation|allegation|claim|charge)s?\s|[^,.;:]{1,70}?\s(?:of|for)\s+(?:not\s+|\w+ly\s+)?\w+ing\b"
+)
 _CARRIES = re.compile(r"\b(?:quot(?:e|es|ed|ing)|cit(?:e|es|ed|ing)|claim(?:s|ed|ing)?\s*(?:responsibility)?\Z)")
 
 
@@ -27,9 +35,23 @@ def on_claims(sheet: Sheet, days: Days) -> Iterator[Weighed]:
         asserted = [day for s, day in dated if s.act != "deny"]
         accused = [s for s in said if s.act == "accuse"]
         if claim.disputed and denied and asserted and days.hold(max(min(denied), min(asserted))):
+            if not _very_words(said):
+                continue
             yield _dispute(sheet, days, claim, said)
         elif not claim.disputed and accused and asserted and days.hold(min(asserted)):
             yield from _accusation(sheet, days, claim, accused)
+
+
+def _very_words(said: Sequence[Statement]) -> bool:
+    """Whether a denial denies what is asserted: it has most of its words from there, or only points back to it.
+
+    Who turns down an idea that is related to what another says denies nothing.
+    """
+    asserted = [content_words(s.words) for s in said if s.act != "deny"]
+    for own in (content_words(s.words) - _POINTING for s in said if s.act == "deny"):
+        if not own or any(len(own & words) >= _SHARED * len(own) for words in asserted):
+            return True
+    return False
 
 
 def _dispute(sheet: Sheet, days: Days, claim: Claim, said: Sequence[Statement]) -> Weighed:
@@ -42,8 +64,8 @@ def _dispute(sheet: Sheet, days: Days, claim: Claim, said: Sequence[Statement]) 
 
 def _accusation(sheet: Sheet, days: Days, claim: Claim, said: Sequence[Statement]) -> Iterator[Weighed]:
     """An accusation that nobody has answered yet; none where the accuser or the accused has no name."""
-    who = sheet.names(s.speaker for s in said)[:_SHOWN]
-    target = next((name for s in said if (name := sheet.name(s.target))), None)
+    who = [name for name in sheet.names(s.speaker for s in said) if not generic(name)][:_SHOWN]
+    target = next((name for s in said if (name := sheet.name(s.target)) and _somebody(sheet, s.target)), None)
     if who and target and not sheet.long_past(said[0], days) and not all(map(_no_charge, said)):
         first = next((s for s in said if sheet.name(s.target)), said[0])
         answer = _answer(sheet, first)
@@ -55,6 +77,12 @@ def _accusation(sheet: Sheet, days: Days, claim: Claim, said: Sequence[Statement
         yield Weighed(made, (1.0, float(len({s.article for s in said})), people))
 
 
+def _somebody(sheet: Sheet, who: str | None) -> bool:
+    """Whether it is a party or a body that is accused, and no thing ("concerns among banks")."""
+    actor = sheet.actors.get(sheet.actor_of.get(who, who)) if who else None
+    return actor is not None and (actor.kind != "unnamed" or speaks_for_somebody(actor.name))
+
+
 def _no_charge(said: Statement) -> bool:
     """Whether a statement passes for an accusation: a warning, another's words carried on, a deed that one claims."""
     cue = said.cue.text.lower() if said.cue else ""
@@ -63,8 +91,9 @@ def _no_charge(said: Statement) -> bool:
 
 
 def _charge(sheet: Sheet, claim: Claim, said: Statement) -> str:
-    """What is charged, or the sentence where the words alone do not tell of what they speak."""
-    return sentence_around(sheet.articles[said.article], said.content).text if bare(claim.text) else claim.text
+    """What is charged, or the sentence where the words alone are no clause or do not tell of what they speak."""
+    alone = not bare(claim.text) and not _OF_DOING.match(claim.text)
+    return claim.text if alone else sentence_around(sheet.articles[said.article], said.content).text
 
 
 def _answer(sheet: Sheet, said: Statement) -> Statement | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
@@ -26,6 +27,7 @@ _KINDS: dict[str, BriefKind] = {
 # stretch is told ("a bombing in March"). Of 64 lines read against their stories, nine were background told as news.
 _FRESH = 3
 _VAGUE = 7
+_GOES_ON = re.compile(r"[“\"]?(?:After\s+(?:that|this)|Afterwards?|Then|At\s+(?:that|the)\s+(?:time|point)|Later)\b")
 
 
 def on_encounters(sheet: Sheet, days: Days) -> Iterator[Weighed]:
@@ -36,7 +38,11 @@ def on_encounters(sheet: Sheet, days: Days) -> Iterator[Weighed]:
         if (turn := _newest(group, days)) and _timely(group, turn, days) and not _dated_back(sheet, turn, days)
     ]
     for group, turn in found:
-        if not _told_with_day(group, turn, found) and not _led(sheet, group, turn):
+        if (
+            not _told_with_day(group, turn, found)
+            and not _led(sheet, group, turn)
+            and not _afterwards(sheet, group, turn)
+        ):
             yield _line(sheet, days, group, turn)
 
 
@@ -61,6 +67,13 @@ def _led(sheet: Sheet, group: EncounterGroup, turn: Turn) -> bool:
     told = sheet.facts(Encounter, turn.facts)
     led = all(leads_with(sheet.articles[e.article], e.evidence) for e in told)
     return led and turn.status == "held" and len(group.participants) < 2
+
+
+def _afterwards(sheet: Sheet, group: EncounterGroup, turn: Turn) -> bool:
+    """Whether an encounter without a day is told as going on from another: "After that, the two talked"."""
+    told = sheet.facts(Encounter, turn.facts)
+    around = [sentence_around(sheet.articles[e.article], e.evidence).text for e in told]
+    return group.latest is None and bool(around) and all(map(_GOES_ON.match, around))
 
 
 def _newest(group: EncounterGroup, days: Days) -> Turn | None:

@@ -20,18 +20,27 @@ _TO_COME = re.compile(
     r"\b(?:will|due|scheduled|expect(?:s|ed)?|(?:is|are|was|were)\s+(?:set\s+)?to|plans?\s+to|planned|planning)\b",
     re.IGNORECASE,
 )
-_AIMED = re.compile(r"\b(?:would|until|by|deadline|target|proposed|hopes?d?|aims?|resume)\b", re.IGNORECASE)
+_AIMED = re.compile(r"\b(?:would|deadline|target|proposed|hopes?d?|aims?|resume)\b", re.IGNORECASE)
+_UP_TO = re.compile(r"\b(?:until|till|by)\b", re.IGNORECASE)
 _PROCESS = (
     r"(?:talks|negotiations|round|session|conference|cease-?fire|truce|cessation|meeting|release|prisoners?|exchange"
     r"|convoys?|task\s+force|working\s+group|elections?|referendum|vote|delegation|envoy|deadline)"
 )
 _STEP = re.compile(
-    rf"\b{_PROCESS}\b[^.;“”\"]{{0,60}}?\b(?:(?:is|are)\s+(?:due|scheduled|set|expected)\s+to|will\s+(?:resume|reconvene|take"
+    rf"\b{_PROCESS}\b[^.;“”\"]{{0,60}}?\b(?:(?:is|are)\s+(?:due|scheduled|set|expected|supposed)\s+to|will\s+(?:resume|reconvene|take"
     r"\s+place|convene|be\s+held|open|begin|start|end|expire)|(?:can|could|would)\s+resume|in\s+the\s+coming\s+\w+)\b"
     rf"|\b(?:will|would)\s+(?:co-?chair|host|chair|attend|send|join|boycott)\b[^.;“”\"]{{0,60}}?\b{_PROCESS}\b"
     r"|\bin\s+the\s+coming\s+(?:hours|days|weeks)\b",
     re.IGNORECASE,
 )
+_SAY = (
+    r"(?:sa(?:id|ys|ying)|told|tells|den(?:ied|ies)|announced|declared|stated|added|warned|reported|confirmed|accused|insisted"
+    r"|rejected|reiterated|repeated)"
+)
+_SAID_BEFORE = re.compile(
+    rf"\b{_SAY}(?:\s+(?:reporters|journalists|in\s+a\s+statement|late|early))*\s+(?:on\s+)?\Z", re.I
+)
+_SAID_AFTER = re.compile(rf",?\s+(?:(?:he|she|it|they)\s+)?{_SAY}\b", re.IGNORECASE)
 # A sentence that begins so goes on from another, and alone does not tell of whom or what.
 _SOMEBODY = re.compile(r"[“\"‘]?(?:He|She|It|They|This|That|These|Those)\b")
 # A longer stretch than a month is no time that anything is set for, in days.
@@ -39,7 +48,7 @@ _LONGEST = 31
 
 
 def on_plans(sheet: Sheet, days: Days) -> Iterator[Weighed]:
-    """A line for each sentence of the days' articles that sets something for this day or a later one.
+    """A line for each sentence of the days' articles that sets something for a later day.
 
     Where an encounter is planned in the same sentence, that is the line.
     """
@@ -51,7 +60,11 @@ def on_plans(sheet: Sheet, days: Days) -> Iterator[Weighed]:
         around = sentence_around(article, Span.of(article.text, time.start, time.end))
         if _taken(time.article, around, met | seen) or (time.article, str(time.earliest)) in named:
             continue
-        if _set(around.text, time, days) and not leads_with(article, around):
+        if (
+            _set(article, around.text, time, days)
+            and not leads_with(article, around)
+            and not _day_of_saying(article, time)
+        ):
             seen.add((time.article, around.start))
             named.add((time.article, str(time.earliest)))
             yield _line(sheet, days, time, around)
@@ -75,25 +88,34 @@ def _undated(sheet: Sheet, days: Days, article: Article, taken: set[tuple[str, i
                 continue
             taken.add((article.id, around.start))
             speaker = _speaker(sheet, article.id, start, end, around)
-            yield _made(sheet, days, f"To come: {quoted(around.text, 320)}", article.id, article.id, around, speaker)
+            yield _made(sheet, days, f"To come: {quoted(around.text)}", article.id, article.id, around, speaker)
+
+
+def _day_of_saying(article: Article, time: Time) -> bool:
+    """Whether a day is that on which something is said: "said on Friday", "denied Friday that", "on Friday said"."""
+    return (
+        _SAID_BEFORE.search(article.text[max(0, time.start - 60) : time.start]) is not None
+        or _SAID_AFTER.match(article.text[time.end : time.end + 60]) is not None
+    )
 
 
 def _ahead(time: Time, days: Days) -> bool:
-    if time.earliest is None or time.latest is None or time.earliest[:10] < days.day:
+    if time.earliest is None or time.latest is None or time.earliest[:10] <= days.day:
         return False
     return (date.fromisoformat(time.latest[:10]) - date.fromisoformat(time.earliest[:10])).days <= _LONGEST
 
 
-def _set(words: str, time: Time, days: Days) -> bool:
+def _set(article: Article, words: str, time: Time, days: Days) -> bool:
     if _TO_COME.search(words):
         return True
-    return (time.earliest or "")[:10] > days.day and _AIMED.search(words) is not None
+    ends = _UP_TO.search(article.text[max(0, time.start - 20) : time.end]) is not None
+    return (time.earliest or "")[:10] > days.day and (ends or _AIMED.search(words) is not None)
 
 
 def _line(sheet: Sheet, days: Days, time: Time, around: Span) -> Weighed:
     speaker = _speaker(sheet, time.article, time.start, time.end, around)
     when = dated_days(time, "Set" if _TO_COME.search(around.text) else "Named")
-    return _made(sheet, days, f"{when}: {quoted(around.text, 320)}", time.id, time.article, around, speaker)
+    return _made(sheet, days, f"{when}: {quoted(around.text)}", time.id, time.article, around, speaker)
 
 
 def _made(sheet: Sheet, days: Days, words: str, of: str, article: str, around: Span, speaker: str | None) -> Weighed:
@@ -121,6 +143,7 @@ def _speaker(sheet: Sheet, article: str, start: int, end: int, around: Span) -> 
             and s.content.start <= start
             and end <= s.content.end
             and s.speaker
+            and (s.speaker_span is None or around.start <= s.speaker_span.start < around.end)
             and 2 * (s.content.end - s.content.start) >= around.end - around.start
         ),
         None,

@@ -151,12 +151,26 @@ class Sheet:
         )
 
     def _times(self, article: str) -> Sequence[Time]:
-        if "times by article" not in self._kept:
-            by_article: dict[str, list[Time]] = {}
-            for time in self.every(Time):
-                by_article.setdefault(time.article, []).append(time)
-            self._kept["times by article"] = by_article
-        found: Sequence[Time] = self._kept["times by article"].get(article, ())
+        return self.told_in(Time, article)
+
+    def told_in(self, kind: type[F], article: str) -> Sequence[F]:
+        """The facts of one class that one article tells, by their place in it."""
+        key = (kind, "by article")
+        if key not in self._kept:
+            by_article: dict[str, list[F]] = {}
+            for fact in self.every(kind):
+                by_article.setdefault(fact.article, []).append(fact)
+            self._kept[key] = by_article
+        found: Sequence[F] = self._kept[key].get(article, ())
+        return found
+
+    def taking_part(self) -> frozenset[str]:
+        """The actors who hold a position or take part in an encounter."""
+        if "taking part" not in self._kept:
+            who = [p.party for p in self.every(Position)]
+            who += [each for e in self.every(Encounter) for each in e.participants]
+            self._kept["taking part"] = frozenset(a for each in who if each and (a := self.actor_of.get(each)))
+        found: frozenset[str] = self._kept["taking part"]
         return found
 
 

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from aidememoire.model.facts import Commitment, Position
 from aidememoire.model.joined import CommitmentGroup, Turn
 from aidememoire.model.process import Condition, Deadlock, Stand
-from aidememoire.queries.brief.sentences import sentence_around
+from aidememoire.queries.brief.passages import with_before
+from aidememoire.queries.brief.sentences import leads_with, sentence_around
 from aidememoire.queries.brief.sheet import Days, Sheet, Weighed, line
-from aidememoire.queries.brief.wording import day_in_words, generic, position, quoted
+from aidememoire.queries.brief.wording import bare, day_in_words, generic, position, quoted
 from aidememoire.record.similarity import content_words
 
 _STANDING = re.compile(
@@ -20,6 +22,12 @@ _STANDING = re.compile(
 )
 # Two wordings of one stance that have this share of all their content words in common say nothing new.
 _ALIKE = 0.6
+# An issue of fewer content words is a label ("a ceasefire"): there the whole sentence is told.
+_TELLING = 2
+_SELF = re.compile(
+    r"\b(?:themselves|itself|alone)\s+(?:must|should|will|would|can|has\s+to|have\s+to|ought\s+to)\b"
+    r"|\b(?:is|be|was)\s+(?:up\s+to|for)\s+(?:the\s+)?\w+(?:\s+\w+)?\s+(?:themselves\s+|alone\s+)?to\s+(?:decide|choose|determine)\b"
+)
 
 
 def on_stands(sheet: Sheet, days: Days) -> Iterator[Weighed]:
@@ -45,11 +53,30 @@ def _line(sheet: Sheet, days: Days, taken: Sequence[tuple[Stand, int]]) -> Weigh
     turns = [each.course[place] for each, place in taken]
     held = sheet.facts(Position, (fact for turn in turns for fact in turn.facts))
     issues = [sheet.facts(Position, turn.facts[:1])[0] for turn in turns]
-    words = position(sheet.name(stand.party) or stand.party_text, turns[0].status, issues, _asked_of(sheet, held))
+    asked = None if _their_own(sheet, issues[0]) else _asked_of(sheet, held)
+    thin = len(content_words(issues[0].issue)) < _TELLING or _their_own(sheet, issues[0])
+    spoken = [replace(issues[0], issue=_told(sheet, issues[0]))] if thin and len(issues) == 1 else issues
+    words = position(sheet.name(stand.party) or stand.party_text, turns[0].status, spoken, asked)
     moved = _moved(sheet, stand, at) if len(taken) == 1 else ""
     made = line(sheet, days, "moved", words + moved, stand.id, held)
     told = float(len({article for turn in turns for article in turn.articles}))
     return Weighed(made, (1.0 + bool(moved), told, sheet.prominence([stand.party])))
+
+
+def _sentence(sheet: Sheet, held: Position) -> str:
+    return sentence_around(sheet.articles[held.article], held.evidence).text
+
+
+def _told(sheet: Sheet, held: Position) -> str:
+    """The sentence that tells a stance, with the one before where that has to tell what is to be decided."""
+    article, span = sheet.articles[held.article], sentence_around(sheet.articles[held.article], held.evidence)
+    whole = with_before(article, span) if _their_own(sheet, held) else None
+    return (whole or span).text
+
+
+def _their_own(sheet: Sheet, held: Position) -> bool:
+    """Whether it is left to somebody to decide, and nobody is asked: "the people themselves must decide"."""
+    return _SELF.search(_sentence(sheet, held)) is not None
 
 
 def _asked_of(sheet: Sheet, held: Sequence[Position]) -> str | None:
@@ -99,7 +126,9 @@ def on_promises(sheet: Sheet, days: Days) -> Iterator[Weighed]:
     for group in sheet.links(CommitmentGroup):
         for turn in group.course:
             if turn.status in {"made", "fulfilled"} and days.hold(turn.day) and not generic(sheet.name(group.by)):
-                if any(sheet.long_past(c, days) for c in sheet.facts(Commitment, turn.facts[:1])):
+                told = sheet.facts(Commitment, turn.facts)
+                led = all(leads_with(sheet.articles[c.article], c.evidence) for c in told)
+                if led or any(sheet.long_past(c, days) for c in told[:1]):
                     continue
                 yield _promise(sheet, days, group, turn)
 
@@ -108,8 +137,12 @@ def _promise(sheet: Sheet, days: Days, group: CommitmentGroup, turn: Turn) -> We
     kept = turn.status == "fulfilled"
     to = sheet.name(group.to)
     what = "Promise told to be kept by" if kept else "Promise by"
-    words = f"{what} {sheet.name(group.by) or group.by_text}{f' to {to}' if to else ''}: {quoted(group.what)}"
     facts = sheet.facts(Commitment, turn.facts)
+    said = sentence_around(sheet.articles[facts[0].article], facts[0].evidence).text
+    told = said if "respectively" in group.what or bare(group.what) else group.what
+    by = f" {sheet.name(group.by) or group.by_text}{f' to {to}' if to else ''}"
+    # What several promise "respectively" is not one's.
+    words = f"Promises: {quoted(told)}" if "respectively" in group.what else f"{what}{by}: {quoted(told)}"
     made = line(sheet, days, "happened" if kept else "moved", words, group.id, facts, turn.sources)
     return Weighed(made, (1.0, float(len(turn.articles)), sheet.prominence([group.by, group.to])))
 

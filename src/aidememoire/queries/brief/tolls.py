@@ -55,7 +55,7 @@ def _news(sheet: Sheet, days: Days, figure: Figure) -> bool:
 def _line(sheet: Sheet, days: Days, told: list[Figure]) -> Weighed:
     subjects = list(dict.fromkeys(f.subject.split()[0] for f in told))
     words = sentence_around(sheet.articles[told[0].article], told[0].evidence)
-    text = f"Figures of {listed(subjects)}: {quoted(words.text, 300)}"
+    text = f"Figures of {listed(subjects)}: {quoted(words.text)}"
     made = line(sheet, days, "happened", text, told[0].id, told, [f.speaker for f in told if f.speaker])
     most = max((f.value or f.low or 0.0) for f in told)
     return Weighed(made, (1.0, 1.0, 0.4 + min(most, 1000.0) / 5000 + 0.2 * any(f.speaker for f in told)))

@@ -23,7 +23,8 @@ _DEED = re.compile(
 )
 # What is turned down so is a proposal, not a charge.
 _PLAN = re.compile(
-    r"(?:the|an?|any|his|her|its|their)\s+(?:\w+\s+)?(?:ideas?|plans?|proposals?|offers?|calls?|demands?)\b",
+    r"(?:the|an?|any|his|her|its|their)\s+(?:\w+\s+)?(?:(?:ideas?|plans?|proposals?|offers?|calls?|demands?)\b"
+    r"|suggestions?\s+(?:by|from)\b)",
     re.IGNORECASE,
 )
 _DENIES = re.compile(r"\b(?:deni|deny|dismiss|reject|refut|disput|rebut)", re.IGNORECASE)
@@ -48,7 +49,7 @@ def _claim(sheet: Sheet, days: Days, said: Statement) -> Iterator[Weighed]:
     """A line where a party claims a deed as its own."""
     words = sentence_around(sheet.articles[said.article], said.content).text
     if _DEED.search(words):
-        text = f"Claim of responsibility by {sheet.name(said.speaker)}: {quoted(words, 300)}"
+        text = f"Claim of responsibility by {sheet.name(said.speaker)}: {quoted(words)}"
         yield Weighed(line(sheet, days, "happened", text, said.id, [said]), (1.0, 1.0, 1.0))
 
 
@@ -70,5 +71,5 @@ def _line(sheet: Sheet, days: Days, said: Statement, warns: bool) -> Weighed:
     to = sheet.name(said.target or said.addressee) if warns else None
     words = sentence_around(sheet.articles[said.article], said.content).text
     head = f"Warning by {who}{f' to {to}' if to and to != who else ''}" if warns else f"Denial by {who}"
-    made = line(sheet, days, "moved" if warns else "disputed", f"{head}: {quoted(words, 300)}", said.id, [said])
+    made = line(sheet, days, "moved" if warns else "disputed", f"{head}: {quoted(words)}", said.id, [said])
     return Weighed(made, (1.0, 1.0, 0.5 * sheet.prominence([said.speaker, said.target])))

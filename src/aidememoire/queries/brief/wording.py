@@ -45,7 +45,8 @@ _STANCES = {
     "accept": "Acceptance by",
     "reject": "Rejection by",
 }
-_LONGEST = 240
+_LONGEST = 520
+_DOUBLE = re.compile('[“”"]')
 # Words that stand for something else; "that" before a clause and "those who" do not.
 _PRONOUN = re.compile(
     r"\b(?:it|they|them|he|she|him|(?:this|these|that)(?=\s*(?:[,.;)]|\Z|(?:is|was|be|to|as)\b)))\b", re.IGNORECASE
@@ -54,7 +55,23 @@ _PRONOUN = re.compile(
 _FEWEST = 2
 _ANYBODY = frozenset(
     (
-        *("men", "women", "people", "man", "woman", "two men", "pair", "two", "both", "others", "they", "it", "all"),
+        *(
+            "men",
+            "women",
+            "people",
+            "man",
+            "woman",
+            "two men",
+            "pair",
+            "two",
+            "both",
+            "others",
+            "some",
+            "many",
+            "they",
+            "it",
+            "all",
+        ),
         *(
             "side",
             "sides",
@@ -77,11 +94,25 @@ def listed(names: Sequence[str]) -> str:
 
 
 def quoted(words: str, longest: int = _LONGEST) -> str:
-    """Words of an article in quotation marks, on one line, cut at a word where they are long."""
-    flat = " ".join(words.split()).strip(' ,;“”"')
+    """Words of an article in quotation marks, on one line, cut at a word where they are long.
+
+    Quotation marks within them become single ones.
+    """
+    flat = _inner_marks(" ".join(words.split()).strip(" ,;"))
     if len(flat) > longest:
         flat = flat[:longest].rsplit(" ", 1)[0] + " …"
     return f"“{flat}”"
+
+
+def _inner_marks(flat: str) -> str:
+    """Words without the marks that hold them all, other double marks single; one without its fellow is left out."""
+    marks = list(_DOUBLE.finditer(flat))
+    whole = len(marks) == 2 and marks[0].start() == 0 and not flat[marks[1].end() :].strip(" .,;")
+    if whole or len(marks) % 2:
+        kept = _DOUBLE.sub("", flat) if whole or len(marks) == 1 else flat.strip('“”"')
+        return _inner_marks(kept.strip(" ,;")) if len(marks) > 2 and kept != flat else kept.strip(" ,;")
+    signs = iter("‘’" * (len(marks) // 2))
+    return _DOUBLE.sub(lambda _: next(signs), flat)
 
 
 def day_in_words(iso: str) -> str:
