@@ -27,5 +27,9 @@ class ActorError(AideMemoireError):
     """Words that name no actor of a record, or several, or a decision on actors that says nothing."""
 
 
+class ReviewError(AideMemoireError):
+    """A word on a fact that can't be kept: on none that the record has, or one that says nothing."""
+
+
 class DayError(AideMemoireError):
     """Words that are no day."""

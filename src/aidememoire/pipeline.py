@@ -8,7 +8,7 @@ build changes nothing and the next one goes on where it stopped.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from functools import cache
@@ -26,9 +26,12 @@ from aidememoire.model.ids import content_id
 from aidememoire.model.joined import Actor
 from aidememoire.model.lineage import Donor, Lineage, Passage, Story
 from aidememoire.model.links import Link
+from aidememoire.model.reviews import Review
 from aidememoire.reading.read import readings
 from aidememoire.record.decisions import Parties
 from aidememoire.record.join import join
+from aidememoire.record.review.saying import Saying, word
+from aidememoire.record.review.standing import settle, stand
 from aidememoire.record.roll import Roll
 from aidememoire.store import Held, Reader, Record, Writer, open_record
 from aidememoire.text.articles import articles
@@ -148,7 +151,7 @@ def build(paths: Iterable[Path], record: Path, progress: Progress | None = None)
     with book.writer() as writer:
         with book.reader() as reader:
             held = {a.id: a.source_id for a in reader.articles()}
-            stale = reader.maker() != linker_version()
+            stale = reader.maker() != linker_version() or reader.joined() < reader.last_review()
             gate = _Gate(reader.known(), refuse)
         tell.stage("reading")
         new = list(_read(gate, documents(paths, book.files), writer, tell))
@@ -199,8 +202,8 @@ def read(document: Document) -> tuple[Article, tuple[Fact, ...]] | Skipped:
 def as_of(reader: Reader, day: date) -> Held:
     """The record as it could have been known at the end of a day: what its articles published by then say together.
 
-    Articles without a date are left out, since nothing tells that they were known. What people said of who is who
-    holds whenever they said it. Raises NothingToReadError where no article was published by then.
+    Articles without a date are left out, since nothing tells that they were known. What people said of who is who, and
+    of single facts, holds whenever they said it. Raises NothingToReadError where no article was published by then.
     """
     known = [a for a in reader.articles() if a.published is not None and a.published[:10] <= day.isoformat()]
     if not known:
@@ -209,7 +212,10 @@ def as_of(reader: Reader, day: date) -> Held:
     decisions = tuple(reader.decisions())
     found = list(lineage_links(known))
     links = [*found, *join(known, (fact for of in facts for fact in of), found, decisions)]
-    return Held(known, facts, links, decisions)
+    reviews = tuple(reader.reviews())
+    said = {review.source_id for review in reviews}
+    as_read = {article.id: tuple(reader.as_read(article.id)) for article in known if article.source_id in said}
+    return Held(known, facts, links, decisions, reviews, as_read)
 
 
 def _publish(book: Record, writer: Writer, wanted: set[str], tell: Progress) -> None:
@@ -219,9 +225,19 @@ def _publish(book: Record, writer: Writer, wanted: set[str], tell: Progress) -> 
         held = [a for a in reader.articles() if a.id in wanted]
         found = list(lineage_links(held))
         tell.stage("joining the record")
-        every = (fact for article in held for fact in reader.facts_of(article.id))
+        said = _by_source(reader.reviews())
+        every = (f for a in held for f in stand(a, tuple(reader.facts_of(a.id)), said.get(a.source_id, ())))
         links = [*found, *join(held, every, found, reader.decisions())]
-    writer.publish(wanted, links, maker=linker_version())
+        joined = reader.last_review()
+    writer.publish(wanted, links, maker=linker_version(), joined=joined, settle=settle)
+
+
+def _by_source(reviews: Iterable[Review]) -> Mapping[str, list[Review]]:
+    """The reviews of each article, by its `source_id`."""
+    found: dict[str, list[Review]] = {}
+    for review in reviews:
+        found.setdefault(review.source_id, []).append(review)
+    return found
 
 
 def roll_of(reader: Reader) -> Roll:
@@ -241,7 +257,7 @@ def decide(record: Path, word: Callable[[Roll, int, str], Decision]) -> Decision
         said = tuple(reader.decisions())
         number = 1 + max((d.number for d in said), default=0)
         decision = word(roll_of(reader), number, datetime.now(UTC).isoformat(timespec="seconds"))
-        writer.decide((*said, decision), _joined_anew(reader, (*said, decision)))
+        writer.decide((*said, decision), _joined_anew(reader, (*said, decision)), joined=reader.last_review())
     return decision
 
 
@@ -256,8 +272,38 @@ def forget(record: Path, number: int) -> Decision:
         if number not in said:
             raise ActorError(f"there is no decision {number}", "see which there are with `actors decisions`")
         gone = said.pop(number)
-        writer.decide(said.values(), _joined_anew(reader, said.values()))
+        writer.decide(said.values(), _joined_anew(reader, said.values()), joined=reader.last_review())
     return gone
+
+
+def review(record: Path, saying: Saying) -> Review:
+    """Keeps what a person says of one fact; the facts of the record are at once as it leaves them.
+
+    What articles say together follows when they are joined anew: see `rejoin`. A build that runs meanwhile is no
+    hindrance. Raises ReviewError where the word says nothing or is on nothing, RecordError where the record can't be
+    opened or written; the record then stays as it was.
+    """
+    made = datetime.now(UTC).isoformat(timespec="seconds")
+
+    def say(number: int, article: Article, read: Sequence[Fact], said: Sequence[Review]) -> Review:
+        return word(saying, number, made, article, read, said)
+
+    return open_record(record).review(saying.article, say, settle)
+
+
+def rejoin(record: Path) -> bool:
+    """Joins the record anew by what people said of its facts since; whether there was anything to do.
+
+    Raises RecordError where a build holds the record: what that publishes will have heard them, or ask again.
+    """
+    book = open_record(record)
+    with book.reader() as reader:
+        if reader.joined() >= reader.last_review():
+            return False
+    with book.writer() as writer, book.reader() as reader:
+        decisions = tuple(reader.decisions())
+        writer.decide(decisions, _joined_anew(reader, decisions), joined=reader.last_review())
+    return True
 
 
 def _joined_anew(reader: Reader, decisions: Iterable[Decision]) -> list[Link]:

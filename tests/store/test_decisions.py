@@ -129,7 +129,8 @@ def test_a_process_killed_while_it_decides_leaves_the_record_as_it_was(path: Pat
 def test_a_record_from_before_there_were_decisions_is_brought_up(path: Path) -> None:
     before = exported(path).split('{"type": "decision"')[0]
     with sqlite3.connect(path) as connection:
-        connection.execute("DROP TABLE decision")
+        for table in ("decision", "review", "standing", "search_text", "search_party", "search"):
+            connection.execute(f"DROP TABLE {table}")
         connection.execute("UPDATE meta SET value = '1' WHERE key = 'schema'")
     connection.close()
     assert exported(path) == before

@@ -13,7 +13,8 @@ def test_migrations_make_the_tables_that_the_program_uses() -> None:
         migrate(connection)
         assert version_of(connection) == len(MIGRATIONS)
         found = sa.inspect(connection)
-        assert set(found.get_table_names()) == set(metadata.tables)
+        tables = {name for name in found.get_table_names() if not name.startswith("search_text")}
+        assert tables == set(metadata.tables)
         for name, table in metadata.tables.items():
             assert [column["name"] for column in found.get_columns(name)] == [column.name for column in table.columns]
             primary = [column.name for column in table.primary_key]

@@ -14,8 +14,8 @@ from aidememoire.model.articles import Article
 from aidememoire.model.ids import content_id
 from aidememoire.model.lineage import Direction, Edit, EditKind, Lineage
 from aidememoire.queries.answers import Answers
+from aidememoire.queries.outlet_habits import Habits, Naming, Refigured, habits
 from aidememoire.store import open_record
-from aidememoire.views.outlet_habits import Habits, Naming, Refigured, habits
 from aidememoire.views.outlets import outlets
 from aidememoire.views.terminal import Screen
 from tests.support import Sample, article, span

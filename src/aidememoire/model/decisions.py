@@ -36,7 +36,7 @@ class Decision:
     """A person's word: all of `who` are "one" actor, or each of `who` is "apart" from all `others`.
 
     `number` counts the words of a record, and the later wins where two can't both hold. `made` is the time in UTC, ISO
-    8601 to the second.
+    8601 to the second; `by` is who said it, None where that was not asked.
     """
 
     id: str
@@ -45,3 +45,4 @@ class Decision:
     says: Says
     who: tuple[Bearer, ...]
     others: tuple[Bearer, ...] = ()
+    by: str | None = None

@@ -36,8 +36,12 @@ class Answers:
 
     def name(self, who: str | None) -> str | None:
         """The name of the actor that an actor's or a party's id stands for."""
-        actor = self.actors.get(self._actor_of.get(who, who)) if who else None
+        actor = self.actors.get(self.actor_of(who) or "")
         return actor.name if actor else None
+
+    def actor_of(self, who: str | None) -> str | None:
+        """The id of the actor that a party's id stands for; an actor's own id is left as it is."""
+        return self._actor_of.get(who, who) if who else None
 
     def names(self, who: tuple[str, ...]) -> tuple[str, ...]:
         """Their names, each once."""

@@ -3,6 +3,7 @@
 from aidememoire.store.moment import Held, Moment
 from aidememoire.store.reader import Reader
 from aidememoire.store.record import Record, open_record
+from aidememoire.store.search import Found, Hit, Search
 from aidememoire.store.writer import Writer
 
-__all__ = ["Held", "Moment", "Reader", "Record", "Writer", "open_record"]
+__all__ = ["Found", "Held", "Hit", "Moment", "Reader", "Record", "Search", "Writer", "open_record"]

@@ -7,13 +7,12 @@ from itertools import pairwise
 
 from aidememoire.model.articles import Article, Cut, Paragraph
 from aidememoire.model.decisions import Decision
-from aidememoire.model.events import Event
-from aidememoire.model.facts import Agreement, Commitment, Encounter, Fact, Figure, Party, Position, Statement, Time
+from aidememoire.model.facts import Agreement, Fact, Party, Statement, Time
 from aidememoire.model.ids import text_sha256
-from aidememoire.model.mentions import DelegationMention, SeatMention, TrackMention
 from aidememoire.model.spans import Span
-from aidememoire.store.check_ids import given, known_ids, name_of, off
+from aidememoire.store.check_ids import known_ids, name_of, off
 from aidememoire.store.check_links import link_problems
+from aidememoire.store.parties import parties_of
 from aidememoire.store.reader import Reader
 
 
@@ -44,38 +43,6 @@ def spans_of(fact: Fact) -> Iterator[Span]:
         yield fact.evidence
         if isinstance(fact, Agreement):
             yield from (term.evidence for term in fact.terms)
-
-
-def parties_of(fact: Fact) -> Iterator[str]:
-    """The id of every party that a fact refers to."""
-    match fact:
-        case Statement():
-            yield from given(fact.speaker, *fact.joint, fact.addressee, fact.target, *(via.actor for via in fact.via))
-        case Encounter():
-            yield from (*fact.participants, *given(fact.source))
-        case Position():
-            yield from given(fact.party, fact.of)
-        case Commitment():
-            yield from (*given(fact.by, fact.to), *fact.alleged_by)
-        case Agreement():
-            yield from fact.parties
-        case Figure():
-            yield from given(fact.speaker)
-        case _:
-            yield from _parties_of_part(fact)
-
-
-def _parties_of_part(fact: Fact) -> Iterator[str]:
-    """The same for what an article says of the parts of the process, and for coded events."""
-    match fact:
-        case TrackMention():
-            yield from (*given(fact.mediator), *fact.sponsors, *fact.guarantors)
-        case DelegationMention():
-            yield from (*given(fact.of, fact.head), *fact.members)
-        case Event():
-            yield from (*fact.sources, *fact.targets, *given(fact.reporter))
-        case SeatMention():
-            yield from given(fact.party, fact.source)
 
 
 def _decision_problems(decisions: Iterable[Decision]) -> Iterator[str]:

@@ -80,7 +80,9 @@ def _actor_problems(reader: Reader, known: Known) -> Iterator[str]:
             first = owner.setdefault(party, actor.id)
             if first != actor.id:
                 yield f"party of two actors: {party} is of {first} and of {actor.id}"
-    for party in known.parties.keys() - owner.keys() if owner else ():
+    # Whom only people named is an actor from the next joining on.
+    whole = owner and reader.joined() >= reader.last_review()
+    for party in known.parties.keys() - owner.keys() if whole else ():
         yield f"party of no actor: {party}"
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any, get_args
 
 import msgspec
@@ -10,24 +9,22 @@ import msgspec
 from aidememoire.model.articles import Article
 from aidememoire.model.decisions import Decision
 from aidememoire.model.facts import Fact
+from aidememoire.model.kinds import FACTS, kind_of
 from aidememoire.model.links import Link
+from aidememoire.model.reviews import Review
 
-FACTS: tuple[type[Any], ...] = get_args(Fact)
+__all__ = ["FACTS", "LINKS", "decode", "encode", "kind_of"]
+
 LINKS: tuple[type[Any], ...] = get_args(Link)
 
 _ENCODER = msgspec.json.Encoder()
 
 
-def kind_of(cls: type[Any]) -> str:
-    """The name of a class in a record: `FigureGroup` is "figure_group"."""
-    return re.sub(r"(?<!^)(?=[A-Z])", "_", cls.__name__).lower()
-
-
-_KINDS: tuple[type[Any], ...] = (Article, *FACTS, *LINKS, Decision)
+_KINDS: tuple[type[Any], ...] = (Article, *FACTS, *LINKS, Decision, Review)
 _DECODERS: dict[str, msgspec.json.Decoder[Any]] = {kind_of(cls): msgspec.json.Decoder(cls) for cls in _KINDS}
 
 
-def encode(obj: Article | Fact | Link | Decision) -> bytes:
+def encode(obj: Article | Fact | Link | Decision | Review) -> bytes:
     """The JSON of one model object, in UTF-8.
 
     Raises UnicodeEncodeError where its text holds half a character (a lone surrogate), which UTF-8 can't write.

@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 
 import sqlalchemy as sa
 
+from aidememoire.store import sqlite_search
 from aidememoire.store.schema import meta
 
 Migration = Callable[[sa.Connection], None]
@@ -40,7 +41,25 @@ def decisions(connection: sa.Connection) -> None:
     )
 
 
-MIGRATIONS: tuple[Migration, ...] = (articles_facts_links, decisions)
+def reviews(connection: sa.Connection) -> None:
+    """Make the table of what people said of single facts, which nothing empties, and that of what follows from it."""
+    for statement in (
+        """CREATE TABLE review (
+            number INTEGER NOT NULL PRIMARY KEY, id TEXT NOT NULL, source_id TEXT NOT NULL, data TEXT NOT NULL)""",
+        "CREATE INDEX review_source ON review (source_id, number)",
+        """CREATE TABLE standing (
+            article TEXT NOT NULL, id TEXT NOT NULL, kind TEXT NOT NULL, position INTEGER NOT NULL, data TEXT,
+            PRIMARY KEY (article, id))""",
+    ):
+        connection.execute(sa.text(statement))
+
+
+def search(connection: sa.Connection) -> None:
+    """Make the tables that are searched, and fill them from what is published. Their SQL is each database's own."""
+    sqlite_search.create(connection)
+
+
+MIGRATIONS: tuple[Migration, ...] = (articles_facts_links, decisions, reviews, search)
 """In order: the first brings an empty database to schema 1."""
 
 

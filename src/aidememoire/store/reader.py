@@ -15,8 +15,11 @@ from aidememoire.model.articles import Article
 from aidememoire.model.decisions import Decision
 from aidememoire.model.facts import Fact
 from aidememoire.model.links import Link
-from aidememoire.store import schema
+from aidememoire.model.reviews import Review
+from aidememoire.store import schema, sqlite_search
 from aidememoire.store.codec import FACTS, LINKS, decode, kind_of
+from aidememoire.store.pruning import pruned
+from aidememoire.store.search import Found, Search
 from aidememoire.store.sqlite import errors_told
 
 F = TypeVar("F", bound=Fact)
@@ -29,15 +32,20 @@ ROWS_AT_ONCE = 500
 class Reader:
     """What a record held when the reader was made; a build that publishes meanwhile changes nothing of it.
 
+    The facts of published articles are as people's reviews leave them, those of pending ones as the machine read them.
+
     It holds a connection: use it in a `with` block, or close it.
     """
 
     def __init__(self, engine: sa.Engine, path: Path, *, pending: bool) -> None:
         self._path = path
+        self._pending = pending
         self._seen = _newest() if pending else schema.article.c.linked.is_(True)
         with errors_told(path):
             self._connection = engine.connect()
             self._connection.scalar(sa.select(sa.func.count()).select_from(schema.meta))  # the moment is taken here
+        self._reviewed = not pending and self._any_standing()
+        self._gone = self._gone_since() if self._reviewed else frozenset()
 
     def __enter__(self) -> Self:
         return self
@@ -62,7 +70,7 @@ class Reader:
 
     def facts(self, kind: type[F], article: str | None = None) -> Iterator[F]:
         """The facts of one class, of all articles or of one, by article and then by their place in it."""
-        for row in self._rows(self._fact_query(article).where(schema.fact.c.kind == kind_of(kind))):
+        for row in self._rows(self._fact_query(article, kind_of(kind))):
             yield self._decoded(row.kind, row.data)
 
     def facts_of(self, article: str) -> Iterator[Fact]:
@@ -71,24 +79,53 @@ class Reader:
             yield self._decoded(row.kind, row.data)
 
     def links(self, kind: type[L]) -> Iterator[L]:
-        """The links of one class, by id. They are those of the published record."""
+        """The links of one class, by id. They are those of the published record.
+
+        Where people have said since the last joining that something is no fact, the links speak of it no more.
+        """
         query = sa.select(schema.link.c.data).where(schema.link.c.kind == kind_of(kind))
         for row in self._rows(query.order_by(schema.link.c.id)):
-            yield self._decoded(kind_of(kind), row.data)
+            link: L | None = self._decoded(kind_of(kind), row.data)
+            if self._gone:
+                link = pruned(link, self._gone)
+            if link is not None:
+                yield link
 
     def decisions(self) -> Iterator[Decision]:
         """What people said of who is who, in the order in which they said it."""
         for row in self._rows(sa.select(schema.decision.c.data).order_by(schema.decision.c.number)):
             yield self._decoded("decision", row.data)
 
+    def reviews(self, source_id: str | None = None) -> Iterator[Review]:
+        """What people said of single facts, of all articles or of one, in the order in which they said it."""
+        query = sa.select(schema.review.c.data).order_by(schema.review.c.number)
+        if source_id is not None:
+            query = query.where(schema.review.c.source_id == source_id)
+        for row in self._rows(query):
+            yield self._decoded("review", row.data)
+
+    def as_read(self, article: str) -> Iterator[Fact]:
+        """The facts of every class of one article as the machine read them, by their place in it."""
+        for row in self._rows(_ordered(self._as_read(article, None))):
+            yield self._decoded(row.kind, row.data)
+
+    def last_review(self) -> int:
+        """The number of the last review, 0 where there is none."""
+        return next((row.n or 0 for row in self._rows(sa.select(sa.func.max(schema.review.c.number).label("n")))), 0)
+
+    def joined(self) -> int:
+        """The number of the last review that the published links were made with, 0 for none."""
+        query = sa.select(schema.meta.c.value).where(schema.meta.c.key == schema.JOINED)
+        return next((int(row.value) for row in self._rows(query)), 0)
+
     def counts(self) -> dict[str, int]:
         """How many of each kind the record holds, by the kind's name, 0 where it holds none."""
         counts = dict.fromkeys(["article", *map(kind_of, FACTS), *map(kind_of, LINKS)], 0)
-        article, fact, link = schema.article, schema.fact, schema.link
+        link = schema.link
         counts["article"] = sum(row.n for row in self._rows(sa.select(sa.func.count().label("n")).where(self._seen)))
-        joined = sa.select(fact.c.kind, sa.func.count().label("n")).select_from(article.join(fact)).where(self._seen)
+        every = self._fact_query(None).order_by(None).subquery()
         for query in (
-            joined.group_by(fact.c.kind),
+            sa.select(every.c.kind, sa.func.count().label("n")).group_by(every.c.kind),
             sa.select(link.c.kind, sa.func.count().label("n")).group_by(link.c.kind),
         ):
             counts.update({row.kind: row.n for row in self._rows(query)})
@@ -107,12 +144,51 @@ class Reader:
         query = sa.select(schema.meta.c.value).where(schema.meta.c.key == schema.MAKER)
         return next((str(row.value) for row in self._rows(query)), "")
 
-    def _fact_query(self, article: str | None) -> sa.Select[Any]:
-        query = sa.select(schema.fact.c.kind, schema.fact.c.data)
-        query = query.select_from(schema.article.join(schema.fact)).where(self._seen)
-        if article is not None:
-            query = query.where(schema.article.c.id == article)
-        return query.order_by(schema.article.c.source_id, schema.article.c.id, schema.fact.c.position, schema.fact.c.id)
+    def edition(self) -> int:
+        """How many times the record had been published, joined anew, or reviewed, when the reader was made."""
+        query = sa.select(schema.meta.c.value).where(schema.meta.c.key == schema.EDITION)
+        return next((int(row.value) for row in self._rows(query)), 0)
+
+    def search(self, asked: Search, limit: int = 50, offset: int = 0) -> Found:
+        """What is found in the published record by words and by what else must hold, `limit` hits from `offset`."""
+        with errors_told(self._path):
+            return sqlite_search.search(self._connection, asked, limit, offset)
+
+    def published(self) -> int:
+        """The edition in which articles were last published: since then, only people said something."""
+        query = sa.select(schema.meta.c.value).where(schema.meta.c.key == schema.PUBLISHED)
+        return next((int(row.value) for row in self._rows(query)), 0)
+
+    @property
+    def gone(self) -> frozenset[str]:
+        """The ids of the facts that people have taken out since the links were made."""
+        return self._gone
+
+    def _fact_query(self, article: str | None, kind: str | None = None) -> sa.Select[Any] | sa.CompoundSelect[Any]:
+        """Facts as they stand: those that nobody said anything else of, and those that people say there are."""
+        read, table = self._as_read(article, kind), schema.standing
+        if not self._reviewed:
+            return _ordered(read)
+        said = sa.exists().where(table.c.article == schema.fact.c.article, table.c.id == schema.fact.c.id)
+        # No join on `linked`: what is settled is of the published articles.
+        joined = schema.article.join(table, sa.and_(table.c.article == schema.article.c.id, self._seen))
+        stands = sa.select(table.c.kind, table.c.data, *_order(table)).select_from(joined)
+        return _ordered(read.where(~said), _of(stands.where(table.c.data.is_not(None)), table, article, kind))
+
+    def _as_read(self, article: str | None, kind: str | None) -> sa.Select[Any]:
+        query = sa.select(schema.fact.c.kind, schema.fact.c.data, *_order(schema.fact))
+        return _of(query.select_from(schema.article.join(schema.fact)).where(self._seen), schema.fact, article, kind)
+
+    def _any_standing(self) -> bool:
+        """Whether any fact is not as the machine read it."""
+        return any(True for _ in self._rows(sa.select(schema.standing.c.id).limit(1)))
+
+    def _gone_since(self) -> frozenset[str]:
+        """The ids of what was taken out by people since the links were made."""
+        if self.joined() >= self.last_review():
+            return frozenset()
+        query = sa.select(schema.standing.c.id).where(schema.standing.c.data.is_(None))
+        return frozenset(row.id for row in self._rows(query))
 
     def _decoded(self, kind: str, data: str) -> Any:
         try:
@@ -121,13 +197,31 @@ class Reader:
             told = f"{self._path}: the file is damaged: it holds what is no {kind}"
             raise RecordError(told, "build it again from the articles") from error
 
-    def _rows(self, query: sa.Select[Any]) -> Iterator[sa.Row[Any]]:
+    def _rows(self, query: sa.Select[Any] | sa.CompoundSelect[Any]) -> Iterator[sa.Row[Any]]:
         with errors_told(self._path):
             result = self._connection.execution_options(yield_per=ROWS_AT_ONCE).execute(query)
             try:
                 yield from result
             finally:
                 result.close()
+
+
+def _order(table: sa.Table) -> tuple[sa.ColumnElement[Any], ...]:
+    """What facts are ordered by."""
+    article = schema.article.c
+    return article.source_id.label("s"), article.id.label("a"), table.c.position.label("p"), table.c.id.label("i")
+
+
+def _ordered(*parts: sa.Select[Any]) -> sa.Select[Any] | sa.CompoundSelect[Any]:
+    query = sa.union_all(*parts) if len(parts) > 1 else parts[0]
+    return query.order_by(*map(sa.literal_column, "sapi"))
+
+
+def _of(query: sa.Select[Any], table: sa.Table, article: str | None, kind: str | None) -> sa.Select[Any]:
+    """The query, for one article and for one kind where these are given."""
+    if article is not None:
+        query = query.where(schema.article.c.id == article)
+    return query if kind is None else query.where(table.c.kind == kind)
 
 
 def _newest() -> sa.ColumnElement[bool]:

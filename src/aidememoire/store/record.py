@@ -7,9 +7,12 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from aidememoire.errors import RecordError
+from aidememoire.model.reviews import Review
 from aidememoire.store.migrations import MIGRATIONS, migrate, version_of
 from aidememoire.store.reader import Reader
+from aidememoire.store.reviewing import Say, Settle, keep_review
 from aidememoire.store.sqlite import (
+    Watch,
     build_lock,
     create_file,
     engine_for,
@@ -40,6 +43,26 @@ class Record:
         Raises RecordError where the file can't be read.
         """
         return Reader(self._read, self.path, pending=pending)
+
+    def review(self, article_id: str, say: Say, settle: Settle) -> Review:
+        """Keep a person's word on a fact of a published article, and what follows from it, in one transaction.
+
+        A build that runs meanwhile is no hindrance: this waits while that writes. Raises what `say` does, and
+        RecordError where the record has no such article or can't be written; the record then stays as it was.
+        """
+        return keep_review(self._write, self.path, article_id, say, settle)
+
+    def watch(self) -> Watch:
+        """What tells quickly whether there may be a newer edition. Raises RecordError where the file can't be read."""
+        return Watch(self.path)
+
+    def edition(self) -> int:
+        """How many times the record has been published, joined anew, or reviewed.
+
+        Raises RecordError where it can't be read.
+        """
+        with self.reader() as reader:
+            return reader.edition()
 
     @contextmanager
     def writer(self) -> Iterator[Writer]:

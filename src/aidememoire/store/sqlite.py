@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 import stat
+import threading
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
@@ -128,6 +129,24 @@ def build_lock(path: Path) -> Iterator[None]:
         yield
 
 
+class Watch:
+    """Tells, without a new connection, whether anything has been written to a record since it was last asked.
+
+    It holds a connection, and no moment of the record.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._lock = threading.Lock()
+        with errors_told(path):
+            self._raw = _connection(path, write=False)
+
+    def stamp(self) -> int:
+        """A number that is another one after each writing."""
+        with self._lock, errors_told(self._path):
+            return int(self._raw.execute("PRAGMA data_version").fetchone()[0])
+
+
 @contextmanager
 def errors_told(path: Path) -> Iterator[None]:
     """Turn an error of the database into a RecordError that names the file and says what to do."""
@@ -149,7 +168,8 @@ def _refuse_unwritable(path: Path) -> None:
 def _connect(path: Path, how: str) -> sqlite3.Connection:
     # The bytes of the name, which need not be UTF-8.
     uri = f"file:{quote(os.fsencode(path.absolute()))}?{'immutable=1' if how == 'immutable' else 'mode=' + how}"
-    return sqlite3.connect(uri, uri=True, timeout=WAIT_S, isolation_level=None)
+    # A reader may be handed from thread to thread, as long as one at a time uses it.
+    return sqlite3.connect(uri, uri=True, timeout=WAIT_S, isolation_level=None, check_same_thread=False)
 
 
 def _connection(path: Path, *, write: bool) -> sqlite3.Connection:

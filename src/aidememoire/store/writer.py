@@ -16,7 +16,9 @@ from aidememoire.model.links import Link
 from aidememoire.store import schema
 from aidememoire.store.codec import encode, kind_of
 from aidememoire.store.places import position_of
+from aidememoire.store.reviewing import Settle, as_they_are, keep_meta, next_edition, settle_all, settled
 from aidememoire.store.sqlite import errors_told
+from aidememoire.store.sqlite_search import index, index_claims
 
 BATCH = 32
 """Articles a transaction: what a killed build must read again, against a commit to disk for each (about 2 ms)."""
@@ -61,10 +63,19 @@ class Writer:
             _insert(connection, schema.fact, [fact for _, facts in rows for fact in facts])
         self._waiting.clear()
 
-    def publish(self, article_ids: Collection[str], links: Iterable[Link], *, maker: str = "") -> None:
+    def publish(
+        self,
+        article_ids: Collection[str],
+        links: Iterable[Link],
+        *,
+        maker: str = "",
+        joined: int = 0,
+        settle: Settle = as_they_are,
+    ) -> None:
         """Make these articles, each in its newest reading, and these links the record, in one transaction.
 
-        `maker` is the version of the program that made the links, for `Reader.maker` to tell.
+        `maker` is the version of the program that made the links, for `Reader.maker` to tell, and `joined` the number
+        of the last review that they were made with; `settle` tells what follows from the reviews for an article.
         Every other article goes with its facts, and so does every other link. Raises ValueError where an article was
         never added or two links have one id; RecordError where the record can't be written. The record then stays as
         it was.
@@ -72,16 +83,22 @@ class Writer:
         self.flush()
         rows = _link_rows(links)
         with errors_told(self._path), self._engine.begin() as connection:
-            _publish_articles(connection, set(article_ids))
+            changed = _publish_articles(connection, set(article_ids)) | settled(connection)
             connection.execute(sa.delete(schema.link))
             _insert(connection, schema.link, rows)
             connection.execute(sa.delete(schema.meta).where(schema.meta.c.key == schema.MAKER))
             connection.execute(sa.insert(schema.meta).values(key=schema.MAKER, value=maker))
+            settle_all(connection, settle)
+            index(connection, changed | settled(connection))
+            index_claims(connection)
+            keep_meta(connection, schema.JOINED, str(joined))
+            keep_meta(connection, schema.PUBLISHED, next_edition(connection))
 
-    def decide(self, decisions: Iterable[Decision], links: Iterable[Link]) -> None:
+    def decide(self, decisions: Iterable[Decision], links: Iterable[Link], *, joined: int = 0) -> None:
         """Make these all that people have said, and the links that follow from it the record's, in one transaction.
 
-        Articles stay as they are, published or pending. Raises ValueError where two links have one id; RecordError
+        `joined` is the number of the last review that the links were made with. Articles stay as they are, published or
+        pending. Raises ValueError where two links have one id; RecordError
         where the record can't be written. The record then stays as it was.
         """
         rows = _link_rows(links)
@@ -91,6 +108,9 @@ class Writer:
             _insert(connection, schema.decision, said)
             connection.execute(sa.delete(schema.link))
             _insert(connection, schema.link, rows)
+            keep_meta(connection, schema.JOINED, str(joined))
+            index_claims(connection)
+            next_edition(connection)
 
 
 def _link_rows(links: Iterable[Link]) -> list[_Row]:
@@ -99,7 +119,8 @@ def _link_rows(links: Iterable[Link]) -> list[_Row]:
     return rows
 
 
-def _publish_articles(connection: sa.Connection, chosen: set[str]) -> None:
+def _publish_articles(connection: sa.Connection, chosen: set[str]) -> set[str]:
+    """Make the chosen articles those that are published; the ids of those that are so no more, or anew."""
     article = schema.article
     have = {(row.id, row.linked) for row in connection.execute(sa.select(article.c.id, article.c.linked))}
     missing = sorted(chosen - {article_id for article_id, _ in have})
@@ -114,6 +135,7 @@ def _publish_articles(connection: sa.Connection, chosen: set[str]) -> None:
         connection.execute(sa.delete(article).where(one), gone)
     if new:
         connection.execute(sa.update(article).where(one).values(linked=True), new)
+    return {each["of"] for each in (*gone, *new)}
 
 
 def _fact_rows(article: Article, facts: Iterable[Fact]) -> list[_Row]:

@@ -33,6 +33,7 @@ from aidememoire.views.show import show
 from aidememoire.views.terminal import Screen, one_line, width
 from aidememoire.views.timeline import timeline_command
 from aidememoire.views.unattributed import unattributed
+from aidememoire.views.web.serve import serve_command
 
 # What the exit code tells: all is well, something was skipped or is wrong, nothing could be done, the user stopped it.
 FINE, SOMETHING_WRONG, NOTHING_DONE, INTERRUPTED = 0, 1, 2, 130
@@ -57,6 +58,7 @@ FORMATS: dict[str, Callable[[Moment, TextIO], None]] = {
 }
 app.command("brief")(brief_command)
 app.command("timeline")(timeline_command)
+app.command("serve")(serve_command)
 messages = Screen(stderr=True, highlight=False, soft_wrap=True, width=width())
 # Set to see where the program itself failed.
 DEBUG = "AIDEMEMOIRE_DEBUG"

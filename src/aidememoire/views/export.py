@@ -32,21 +32,19 @@ Beside the fields that the format promises stand these:
   composes of what could have been known on the day;
 - `donor`, beyond the contract's types: an article that shares the prose of one part of a `composite` page: `article`,
   its `part` [span], the `donor` [article] and the `share` of the part's words that it has;
-- `decision`, last of all: what a person said of who is who: its `number`, when it was `made` (UTC), what it `says`: all
-  of `who` are "one", or each of `who` is "apart" from all `others`; and its `effect` ("in force", "overruled in part"
-  or "overruled" by later words, "idle" where nobody it names is in the record). Each of `who` and `others` has a `name`
-  and a `kind`, and `article` with its `source_id` where it holds in that one alone (the `article` null where the record
-  has it no more); else it holds wherever the name is borne, but not in the articles with the `source_id`s of `but_not`.
-
-Facts are as people's reviews leave them. Those stand last of all, one a `review` line:
-
-- `review`: what a person said of one fact: its `number`, when it was `made` (UTC), the `reviewer`, `what` he said
-  ("accept", "correct", "reject", "add" where the machine had missed it, "undo" of the word that it `undoes`), the
-  `kind` and the id of the `fact`, the `article` (null where the record has it no more) with its `source_id` and the
+- `decision`: what a person said of who is who: its `number`, when it was `made` (UTC) and `by` whom (null where that
+  was not asked), what it `says`: all of `who` are "one", or each of `who` is "apart" from all `others`; and its
+  `effect` ("in force", "overruled in part" or "overruled" by later words, "idle" where nobody it names is in the
+  record). Each of `who` and `others` has a `name` and a `kind`, and `article` with its `source_id` where it holds in
+  that one alone (the `article` null where the record has it no more); else it holds wherever the name is borne, but not
+  in the articles with the `source_id`s of `but_not`;
+- `review`, last of all: what a person said of one fact: its `number`, when it was `made` (UTC), the `reviewer`, `what`
+  he said ("accept", "correct", "reject", "add" where the machine had missed it, "undo" of the word that it `undoes`),
+  the `kind` and the id of the `fact`, the `article` (null where the record has it no more) with its `source_id` and the
   `text_sha256` of the text that was reviewed, the `span`, the fact as the machine had it `before` and as the reviewer
   wants it `after` (null for none; a party is told by its `name`, `kind` and `actor`), the `note`, and the `effect`: "in
   force", "overruled" by a later word, "taken back", "look again" where text and reading have both changed since, or
-  "idle" where the record has the article no more.
+  "idle" where the record has the article no more. All other lines are as these words leave the record.
 
 A `statement` has `content_parts` only where its content is broken up, and `passage` where most of its content stands in
 one.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Protocol
 
 from markupsafe import Markup, escape
 
@@ -25,17 +26,51 @@ class Highlight:
     note: str = ""
 
 
-def render(text: str, highlights: Iterable[Highlight]) -> Markup:
-    """The text as HTML, safe whatever it holds.
+class Tags(Protocol):
+    """How highlights are written."""
 
-    Highlights that overlap without one holding the other are split where the inner one ends. The first piece of the
-    evidence of line 12 has the id "e12"; behind its last character stands a link to "l12", the line itself, without
-    text of its own.
+    def opening(self, highlight: Highlight, *, first: bool) -> Markup:
+        """The opening tag; not `first` where the highlight was begun before and goes on after a split."""
+
+    def closing(self, highlight: Highlight) -> Markup:
+        """The closing tag."""
+
+    def reference(self, number: int) -> Markup:
+        """What stands behind the evidence of a line, without text of its own."""
+
+
+class LineTags:
+    """Evidence with links to the lines of one page: the evidence of line 12 is "e12", the line itself "l12"."""
+
+    def opening(self, highlight: Highlight, *, first: bool) -> Markup:
+        """A `mark`, or a `span` for what is no evidence."""
+        if highlight.number is None:
+            note = Markup(' title="{}"').format(highlight.note) if highlight.note else Markup("")
+            return Markup('<span class="{}"{}>').format(highlight.kind, note)
+        name = Markup(' id="e{}"').format(highlight.number) if first else Markup("")
+        return Markup('<mark class="{}"{}>').format(highlight.kind, name)
+
+    def closing(self, highlight: Highlight) -> Markup:
+        """The end of the `mark` or the `span`."""
+        return Markup("</span>") if highlight.number is None else Markup("</mark>")
+
+    def reference(self, number: int) -> Markup:
+        """A link to the line."""
+        link = '<a class="ref" href="#l{}" data-n="{}" aria-label="line {} of the record"></a>'
+        return Markup(link).format(number, number, number)
+
+
+def render(text: str, highlights: Iterable[Highlight], tags: Tags | None = None) -> Markup:
+    """The text as HTML, safe whatever it holds, its highlights written with `tags` (`LineTags` where none are given).
+
+    Highlights that overlap without one holding the other are split where the inner one ends. Behind the last character
+    of each numbered highlight stands its reference.
     """
-    return Markup("").join(_pieces(text, [h for h in highlights if 0 <= h.start < h.end <= len(text)]))
+    inside = [h for h in highlights if 0 <= h.start < h.end <= len(text)]
+    return Markup("").join(_pieces(text, inside, tags or LineTags()))
 
 
-def _pieces(text: str, highlights: list[Highlight]) -> Iterator[Markup]:
+def _pieces(text: str, highlights: list[Highlight], tags: Tags) -> Iterator[Markup]:
     points = sorted({0, len(text), *(h.start for h in highlights), *(h.end for h in highlights)})
     starting: dict[int, list[Highlight]] = {}
     for highlight in sorted(highlights, key=lambda h: (h.start, -h.end, h.number or 0)):
@@ -43,46 +78,27 @@ def _pieces(text: str, highlights: list[Highlight]) -> Iterator[Markup]:
     stack: list[Highlight] = []
     named: set[int] = set()
     for point, after in zip(points, [*points[1:], len(text)], strict=True):
-        yield from _closed(stack, point)
+        yield from _closed(stack, point, tags)
         for highlight in starting.get(point, ()):
-            yield _opening(highlight, named)
+            yield tags.opening(highlight, first=highlight.number is None or highlight.number not in named)
+            if highlight.number is not None:
+                named.add(highlight.number)
             stack.append(highlight)
         yield _broken(text[point:after])
 
 
-def _closed(stack: list[Highlight], point: int) -> Iterator[Markup]:
+def _closed(stack: list[Highlight], point: int, tags: Tags) -> Iterator[Markup]:
     """Close what ends at `point`; what was opened inside it and goes on is closed with it and opened again."""
     ending = [h for h in stack if h.end == point]
     if not ending:
         return
     outermost = stack.index(ending[0])
     inner = stack[outermost:]
-    yield from (_closing(h) for h in reversed(inner))
+    yield from (tags.closing(h) for h in reversed(inner))
     numbers = sorted(h.number for h in ending if h.number is not None)
-    yield from (_reference(number) for number in numbers)
+    yield from (tags.reference(number) for number in numbers)
     stack[outermost:] = [h for h in inner if h.end != point]
-    yield from (_opening(h, None) for h in stack[outermost:])
-
-
-def _opening(highlight: Highlight, named: set[int] | None) -> Markup:
-    """The opening tag; `named` are the numbers that have their id already, None where the tag goes on after a split."""
-    number = highlight.number
-    if number is None:
-        note = Markup(' title="{}"').format(highlight.note) if highlight.note else Markup("")
-        return Markup('<span class="{}"{}>').format(highlight.kind, note)
-    if named is None or number in named:
-        return Markup('<mark class="{}">').format(highlight.kind)
-    named.add(number)
-    return Markup('<mark class="{}" id="e{}">').format(highlight.kind, number)
-
-
-def _closing(highlight: Highlight) -> Markup:
-    return Markup("</span>") if highlight.number is None else Markup("</mark>")
-
-
-def _reference(number: int) -> Markup:
-    link = '<a class="ref" href="#l{}" data-n="{}" aria-label="line {} of the record"></a>'
-    return Markup(link).format(number, number, number)
+    yield from (tags.opening(h, first=False) for h in stack[outermost:])
 
 
 def _broken(text: str) -> Markup:

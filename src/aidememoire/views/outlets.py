@@ -13,7 +13,7 @@ from rich.table import Table
 from rich.text import Text
 
 from aidememoire.queries.answers import Answers
-from aidememoire.views.outlet_habits import Changes, Habits, Naming, habits
+from aidememoire.queries.outlet_habits import Changes, Habits, Naming, habits
 
 # Marks versions that only differ.
 OPEN = "≠"

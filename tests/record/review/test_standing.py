@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Any, cast
 
 import pytest
 from hypothesis import given
@@ -12,7 +13,7 @@ from aidememoire.model.articles import Article
 from aidememoire.model.events import Event
 from aidememoire.model.facts import Fact, Party, Statement
 from aidememoire.model.ids import content_id
-from aidememoire.model.reviews import Named, Review
+from aidememoire.model.reviews import Named, Review, Word
 from aidememoire.record.review.correcting import Changes
 from aidememoire.record.review.saying import Saying, word
 from aidememoire.record.review.standing import settle, stand, weigh
@@ -42,10 +43,10 @@ assert isinstance(PORTS, Statement)
 
 
 def say(
-    said: Sequence[Review], who: str, what: str, facts: Sequence[Fact] = FACTS, of: Article = ONE, **more: object
+    said: Sequence[Review], who: str, what: str, facts: Sequence[Fact] = FACTS, of: Article = ONE, **more: Any
 ) -> list[Review]:
     """What has been said, and one word more, on the statement about the ports if nothing else is named."""
-    saying = Saying(who, what, of.id, **({"fact": PORTS.id} | more))  # type: ignore[arg-type]
+    saying = Saying(who, cast(Word, what), of.id, **({"fact": PORTS.id} | more))
     return [*said, word(saying, len(said) + 1, "2031-05-03T10:00:00+00:00", of, facts, said)]
 
 
@@ -75,7 +76,7 @@ def test_what_is_corrected_stands_corrected_with_its_span() -> None:
     said = say((), "Ada", "correct", changes=by(OKRELO))
     (made,) = settle(ONE, FACTS, said).values()
     assert isinstance(made, Statement)
-    assert (made.id, made.speaker, made.content) == (PORTS.id, OKRELO.id, PORTS.content)
+    assert (made.id, made.speaker, made.content.text) == (PORTS.id, OKRELO.id, "the ports stay closed")
     assert made.speaker_span == span(TEXT, "Tomas Okrelo")
     assert said[0].before is not None
     assert "Tomas" not in said[0].before
@@ -134,7 +135,7 @@ def test_a_word_taken_back_was_never_said_and_the_earlier_one_holds_again() -> N
         ("Ada", "accept", {"note": "n" * 2001}, "at most 2000"),
     ],
 )
-def test_words_that_say_nothing_are_refused(who: str, what: str, more: dict[str, object], told: str) -> None:
+def test_words_that_say_nothing_are_refused(who: str, what: str, more: dict[str, Any], told: str) -> None:
     with pytest.raises(ReviewError, match=told):
         say((), who, what, **more)
 

@@ -1,0 +1,1 @@
+"""What people said of single facts, brought to the facts that the machine reads now."""

@@ -1,0 +1,201 @@
+"""The record as the desk holds it: its newest edition, and the editions of days that were asked for.
+
+What a page needs is read once for an edition and kept, so that a page costs what it shows and not what the record
+holds. Publishing makes a new edition; pages asked for meanwhile are answered from the one before.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections import OrderedDict
+from collections.abc import Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import TimeoutError as NotYet
+from datetime import date
+from pathlib import Path
+from typing import Any, TypeVar
+
+from aidememoire.model.articles import Article
+from aidememoire.model.decisions import Decision
+from aidememoire.model.facts import Fact
+from aidememoire.model.links import Link
+from aidememoire.model.reviews import Review
+from aidememoire.pipeline import as_of
+from aidememoire.queries.shelf import Shelf
+from aidememoire.store import Found, Moment, Reader, Record, Search, open_record
+from aidememoire.views.web.joining import Joining
+from aidememoire.views.web.taking_over import take_over
+
+F = TypeVar("F", bound=Fact)
+L = TypeVar("L", bound=Link)
+
+DAYS_KEPT = 4
+"""Editions of days held at once: each is a record of its own in memory."""
+PATIENCE_S = 2.0
+"""Seconds that a page waits for the edition of a day before it says that it is being put together."""
+
+
+class NotReadyError(Exception):
+    """The edition of that day is being put together."""
+
+
+class Edition:
+    """One published state of a record, each kind of fact and link read once, when it is first asked for.
+
+    It is `behind` where people have said something of facts that its links do not know yet.
+
+    It keeps the moment of its reader open, so that all kinds are of one state whatever is published meanwhile.
+    """
+
+    def __init__(self, reader: Reader, searcher: Reader) -> None:
+        self.number = reader.edition()
+        self.last_review, self.published = reader.last_review(), reader.published()
+        self.behind = reader.joined() < self.last_review
+        self._reader = reader
+        self._lock = threading.RLock()
+        # Searches have a reader of their own: the other is held for as long as an edition of a day is put together.
+        self._searcher = searcher
+        self._searching = threading.Lock()
+        self._held: dict[Any, tuple[Any, ...]] = {}
+
+    def articles(self) -> Iterator[Article]:
+        """Every article."""
+        return iter(self._kept("articles", self._reader.articles))
+
+    def facts(self, kind: type[F], article: str | None = None) -> Iterator[F]:
+        """The facts of one class, of all articles or of one."""
+        if article is None:
+            return iter(self._kept(kind, lambda: self._reader.facts(kind)))
+        with self._lock:
+            return iter(tuple(self._reader.facts(kind, article)))
+
+    def links(self, kind: type[L]) -> Iterator[L]:
+        """The links of one class."""
+        return iter(self._kept(kind, lambda: self._reader.links(kind)))
+
+    def decisions(self) -> Iterator[Decision]:
+        """What people said of who is who."""
+        return iter(self._kept("decisions", self._reader.decisions))
+
+    def reviews(self) -> Iterator[Review]:
+        """What people said of single facts."""
+        return iter(self._kept("reviews", self._reader.reviews))
+
+    def as_read(self, article: str) -> Iterator[Fact]:
+        """The facts of one article as the machine read them."""
+        with self._lock:
+            return iter(tuple(self._reader.as_read(article)))
+
+    def day(self, until: date) -> Moment:
+        """The record as it could have been known at the end of a day."""
+        with self._lock:
+            return as_of(self._reader, until)
+
+    def search(self, asked: Search, limit: int, offset: int) -> Found:
+        """What is found in this state of the record."""
+        with self._searching:
+            return self._searcher.search(asked, limit, offset)
+
+    @property
+    def gone(self) -> frozenset[str]:
+        """The ids of the facts that people have taken out since the links were made."""
+        return self._reader.gone
+
+    def held(self) -> dict[Any, tuple[Any, ...]]:
+        """What has been read so far."""
+        return dict(self._held)
+
+    def hold(self, key: Any, what: tuple[Any, ...]) -> None:
+        """Take what would have been read."""
+        self._held[key] = what
+
+    def _kept(self, key: Any, read: Any) -> tuple[Any, ...]:
+        if key not in self._held:
+            with self._lock:
+                if key not in self._held:
+                    self._held[key] = tuple(read())
+        return self._held[key]
+
+
+class Desk:
+    """A record that is being read by several people at once."""
+
+    def __init__(self, record: Path) -> None:
+        self.path = record
+        self.record: Record = open_record(record)
+        self._lock = threading.Lock()
+        self._watch = self.record.watch()
+        self._seen = (-1, -1)
+        self._current = self._opened()
+        self._days: OrderedDict[tuple[int, date], Future[Shelf]] = OrderedDict()
+        self._worker = ThreadPoolExecutor(1, "as-of")
+        self.joining = Joining(record)
+        if self.behind:
+            self.joining.ask()
+
+    @property
+    def name(self) -> str:
+        """What to call the record: its file's name without the ending."""
+        return self.path.stem
+
+    @property
+    def behind(self) -> bool:
+        """Whether what articles say together is being joined anew after what people said."""
+        edition = self.now().moment
+        return isinstance(edition, Edition) and edition.behind
+
+    def now(self) -> Shelf:
+        """The newest edition."""
+        if self._edition() != self._current[0]:
+            with self._lock:
+                if self._edition() != self._current[0]:
+                    before = self._current[1].moment
+                    self._current = self._opened(before if isinstance(before, Edition) else None)
+        return self._current[1]
+
+    def _edition(self) -> int:
+        """The number of the newest edition; the record is only asked where something was written to it."""
+        stamp = self._watch.stamp()
+        seen = self._seen
+        if seen[0] != stamp:
+            seen = self._seen = (stamp, self.record.edition())
+        return seen[1]
+
+    def on(self, day: date) -> Shelf:
+        """The record as of a day. Raises NotReadyError where that takes longer than a page should, then ask again."""
+        shelf = self.now()
+        key = (self._current[0], day)
+        with self._lock:
+            if key not in self._days:
+                self._days[key] = self._worker.submit(self._put_together, shelf, day)
+            self._days.move_to_end(key)
+            while len(self._days) > DAYS_KEPT:
+                self._days.popitem(last=False)[1].cancel()
+            future = self._days[key]
+        try:
+            return future.result(PATIENCE_S)
+        except NotYet:
+            raise NotReadyError from None
+
+    def search(self, shelf: Shelf, asked: Search, limit: int, offset: int) -> Found:
+        """What is found in the state of the record that a shelf is of: for one of a day, in the newest."""
+        edition = shelf.moment if isinstance(shelf.moment, Edition) else self.now().moment
+        assert isinstance(edition, Edition)
+        return edition.search(asked, limit, offset)
+
+    @staticmethod
+    def _put_together(shelf: Shelf, day: date) -> Shelf:
+        edition = shelf.moment
+        assert isinstance(edition, Edition)
+        return Shelf(edition.day(day))
+
+    def _opened(self, before: Edition | None = None) -> tuple[int, Shelf]:
+        while True:
+            reader, searcher = self.record.reader(), self.record.reader()
+            if reader.edition() == searcher.edition():
+                edition = Edition(reader, searcher)
+                if before is not None:
+                    take_over(edition, before)
+                return edition.number, Shelf(edition)
+            reader.close()
+            searcher.close()
