@@ -66,7 +66,18 @@ def test_every_command_is_in_the_readme() -> None:
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     group = typer.main.get_command(app)
     names = list(group.commands)  # type: ignore[attr-defined]
-    assert sorted(names) == ["actors", "brief", "build", "check", "export", "outlets", "report", "serve", "show", "timeline"]
+    assert sorted(names) == [
+        "actors",
+        "brief",
+        "build",
+        "check",
+        "export",
+        "outlets",
+        "report",
+        "serve",
+        "show",
+        "timeline",
+    ]
     assert [n for n in names if f"aidememoire {n}" not in readme] == []
 
 

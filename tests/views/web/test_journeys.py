@@ -144,6 +144,7 @@ def test_words_that_were_missed_are_added_by_selecting_them(page: Page, address:
     article = httpx.get(f"{address}/review.json?kind=statement").json()["rows"][0]["cited"]["article"]
     page.goto(f"/review/add?article={article}&kind=statement")
     page.locator("[data-select] p[data-start]").nth(1).click(click_count=3)
+    page.locator("[data-selected]:not(:empty)").wait_for()
     assert int(page.locator("input[name=end]").input_value()) > int(page.locator("input[name=start]").input_value())
     page.get_by_role("button", name="Add it").click()
     page.wait_for_url("**said=**")
@@ -159,7 +160,7 @@ def test_the_record_as_of_a_day(page: Page) -> None:
     page.wait_for_selector(".moment")
     page.wait_for_selector(".count")
     assert 0 < int(page.locator(".count").inner_text().split()[0]) < now
-    page.get_by_role("link", name="Now").click()
+    page.get_by_role("link", name="Now", exact=True).click()
     page.wait_for_url(lambda url: "as_of" not in url)
     assert int(page.locator(".count").inner_text().split()[0]) == now
 

@@ -99,4 +99,4 @@ def test_no_page_has_a_fault_that_axe_finds(
 
 def _drawn(page: Page) -> None:
     """Wait for the charts of a page, where it has any."""
-    page.wait_for_function("[...document.querySelectorAll('figure[data-chart]')].every(each => each.dataset.drawn)")
+    page.wait_for_selector("figure[data-chart]:not([data-drawn])", state="detached")

@@ -24,7 +24,7 @@ def serving(*arguments: str, **environment: str) -> Iterator[tuple[subprocess.Po
     try:
         line = process.stderr.readline()
         found = BIND.search(line)
-        assert found, line + process.stderr.read()
+        assert found, line
         yield process, found[1]
     finally:
         process.kill()

@@ -28,7 +28,8 @@ def serve(
     with _listening(host, port) as listener:
         where = listener.getsockname()
         shown = f"[{where[0]}]" if ":" in where[0] else where[0]
-        Console(stderr=True, highlight=False).print(f"{path}: http://{shown}:{where[1]}/ (Ctrl-C stops it)")
+        told = f"{path}: http://{shown}:{where[1]}/ (Ctrl-C stops it)"
+        Console(stderr=True).print(told, highlight=False, markup=False, soft_wrap=True)
         work = build_into(app, path, record or path.with_name(f"{path.absolute().name}.db")) if building else None
         config = uvicorn.Config(app, log_level="warning", access_log=False, server_header=False)
         try:
