@@ -79,6 +79,12 @@ class Shelf:
         return tuple(sorted({a.published[:10] for a in self.articles.values() if a.published}))
 
     @cached_property
+    def last_day(self) -> str | None:
+        """The ISO day by which every article was published; None where one has no day, or there is none."""
+        published = [a.published for a in self.articles.values()]
+        return max((day[:10] for day in published if day), default=None) if all(published) else None
+
+    @cached_property
     def statements(self) -> Mapping[str, Statement]:
         """The statements, by id."""
         return {s.id: s for s in self.moment.facts(Statement)}

@@ -87,7 +87,7 @@ def test_the_party_asked_for_has_the_first_column(shelf: Shelf) -> None:
 
 
 def test_an_issue_shows_each_step_in_its_words(shelf: Shelf) -> None:
-    page = issue_page(shelf, "issue-1")
+    page = issue_page(shelf, "issue-1", 1, 20)
     assert page is not None
     front, kestria = page.parties
     assert [(s.stance, s.held[0].cited.text) for s in front.steps] == [
@@ -95,7 +95,7 @@ def test_an_issue_shows_each_step_in_its_words(shelf: Shelf) -> None:
         ("accept", "Later the front accepts a census."),
     ]
     assert (str(kestria.stand.party), kestria.stand.before) == ("Kestria", None)
-    assert issue_page(shelf, "issue-9") is None
+    assert issue_page(shelf, "issue-9", 1, 20) is None
 
 
 def test_conditions_of_a_circle_come_first_and_are_numbered_in_its_order(shelf: Shelf) -> None:

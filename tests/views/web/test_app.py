@@ -124,3 +124,11 @@ def test_days_in_words() -> None:
         "undated",
         "spring",
     ]
+
+
+def test_what_is_kept_for_the_next_reader_holds_nothing_of_this_one(client: TestClient) -> None:
+    for path in ("/today", "/process", "/positions", "/claims", "/figures", "/coverage", "/actors", "/search"):
+        answer = client.get(path, headers={"accept": "text/html"})
+        assert 'name="csrf"' not in answer.text
+        assert str(client.cookies.get("csrf")) not in answer.text
+        assert client.get(path, headers={"accept": "text/html"}).text == answer.text

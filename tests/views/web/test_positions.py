@@ -23,10 +23,10 @@ def test_each_stance_of_the_table_leads_to_its_steps(client: TestClient) -> None
     table = client.get("/positions", headers=PAGE).text
     assert issues
     for issue in issues:
-        page = client.get(f"/positions/{issue['id']}", headers=PAGE).text
         for stand in [s for cell in issue["cells"] for s in cell["stands"]]:
-            assert f'href="/positions/{issue["id"]}#{stand["id"]}"' in table
-            assert f'id="{stand["id"]}"' in page
+            address = f"/positions/{issue['id']}?stand={stand['id']}"
+            assert f'href="{address}#{stand["id"]}"' in table
+            assert f'id="{stand["id"]}"' in client.get(address, headers=PAGE).text
 
 
 def test_an_issue_that_is_not_there_is_told(client: TestClient) -> None:

@@ -42,7 +42,7 @@ def test_records_are_shown_as_of_the_day_of_the_brief(client: TestClient) -> Non
     assert own
     for path in own:
         where, _, anchor = path.partition("#")
-        address = f"{where}?as_of=2031-03-05"
+        address = f"{where}{'&amp;' if '?' in where else '?'}as_of=2031-03-05"
         assert f'href="{address}{"#" if anchor else ""}{anchor}"' in page.text
         assert patient(client, address).status_code == 200
 

@@ -17,6 +17,9 @@ from aidememoire.queries.shelf import Shelf
 COLUMNS = 6
 """Parties with a column of their own: those with the most positions; the others stand in the last column."""
 
+MOST_HELD = 12
+"""Positions shown of a step: of a large record hundreds may tell one stance, each in its own words."""
+
 
 @dataclass(frozen=True, slots=True)
 class PositionsAsked:
@@ -91,10 +94,11 @@ class Held:
 
 @dataclass(frozen=True, slots=True)
 class StanceStep:
-    """A stance taken, the ISO `day` of its report, and all positions that tell it."""
+    """A stance taken, the ISO `day` of its report, how many positions tell it, and the first of these."""
 
     stance: str
     day: str | None
+    told: int
     held: tuple[Held, ...]
 
 
@@ -114,6 +118,7 @@ class IssuePage:
     name: str
     wordings: tuple[str, ...]
     parties: tuple[PartyStand, ...]
+    listed: Listed
 
     @property
     def rows(self) -> tuple[StandRow, ...]:
@@ -143,16 +148,22 @@ def positions_page(shelf: Shelf, asked: PositionsAsked, page: int, size: int) ->
     return PositionsPage(asked, columns, rows, listed(len(wanted), page, size), every.parties, every.stances)
 
 
-def issue_page(shelf: Shelf, issue_id: str) -> IssuePage | None:
-    """One issue, None where the record has none of that id."""
+def issue_page(shelf: Shelf, issue_id: str, page: int, size: int, stand: str | None = None) -> IssuePage | None:
+    """One issue with a page of its parties, that of `stand` if one is named; None where there is no such issue."""
     every = shelf.kept(_issues)
     issue = every.by_id.get(issue_id)
     if issue is None:
         return None
     stands = next((stands for found, stands in every.stands if found.id == issue_id), ())
-    parties = [PartyStand(_stand(shelf, issue, s), tuple(_step(shelf, t) for t in s.course)) for s in stands]
-    parties.sort(key=lambda p: (-p.stand.steps, p.stand.party is None, str(p.stand.party or "").casefold()))
-    return IssuePage(issue.id, issue.name, issue.wordings, tuple(parties))
+    rows = sorted(((_stand(shelf, issue, s), s) for s in stands), key=lambda pair: _moved_most(pair[0]))
+    page = next((at // size + 1 for at, (row, _) in enumerate(rows) if row.id == stand), page)
+    shown = rows[(page - 1) * size : page * size]
+    parties = tuple(PartyStand(row, tuple(_step(shelf, turn) for turn in s.course)) for row, s in shown)
+    return IssuePage(issue.id, issue.name, issue.wordings, parties, listed(len(rows), page, size))
+
+
+def _moved_most(row: StandRow) -> tuple[int, bool, str]:
+    return (-row.steps, row.party is None, str(row.party or "").casefold())
 
 
 def _issues(shelf: Shelf) -> _Issues:
@@ -199,8 +210,8 @@ def _stand(shelf: Shelf, issue: Issue, s: Stand) -> StandRow:
 
 
 def _step(shelf: Shelf, turn: Turn) -> StanceStep:
-    held = tuple(_held(shelf, p) for p in shelf.sheet.facts(Position, turn.facts))
-    return StanceStep(turn.status, turn.day, held)
+    held = tuple(_held(shelf, p) for p in shelf.sheet.facts(Position, turn.facts[:MOST_HELD]))
+    return StanceStep(turn.status, turn.day, len(turn.facts), held)
 
 
 def _held(shelf: Shelf, p: Position) -> Held:

@@ -149,7 +149,7 @@ def _record(shelf: Shelf, record: str) -> Record | None:
     kind = record.partition("-")[0]
     if kind == "stand":
         issue = shelf.kept(_issue_of_stand).get(record)
-        return Record(f"/positions/{issue}#{record}", "position") if issue else None
+        return Record(f"/positions/{issue}?stand={record}#{record}", "position") if issue else None
     if kind in _REVIEWED:
         return Record(f"/review/{record}", kind)
     place = _PLACES.get(kind)

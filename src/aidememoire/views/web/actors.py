@@ -28,7 +28,7 @@ def actors(
     return actors_page(shelf, Asked(words, _KINDS.get(kind or "")), page_number, PAGE_SIZE)
 
 
-@page(router, "/actors/{actor_id}", "actor.html")
+@page(router, "/actors/{actor_id}", "actor.html", personal=True)
 def actor(
     shelf: OnShelf,
     actor_id: Annotated[str, Path(max_length=80)],

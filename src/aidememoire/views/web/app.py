@@ -19,7 +19,8 @@ from aidememoire.errors import AideMemoireError
 from aidememoire.views.web import actors, articles, claims, coverage, figures, positions, process, review, search, today
 from aidememoire.views.web.api import ways
 from aidememoire.views.web.building import Construction
-from aidememoire.views.web.desk import Desk, NotReadyError
+from aidememoire.views.web.days import NotReadyError
+from aidememoire.views.web.desk import Desk
 from aidememoire.views.web.rendering import render
 from aidememoire.views.web.security import Access, Headers, enter, guard
 

@@ -23,8 +23,9 @@ Day = Annotated[date | None, BeforeValidator(lambda given: given or None)]
 
 
 def desk_of(request: Request) -> Desk:
-    """The desk that the application serves."""
+    """The desk that the application serves; the edition that the request is answered from, or an earlier one."""
     desk: Desk = request.app.state.desk
+    request.state.edition = desk.edition
     return desk
 
 

@@ -1,4 +1,4 @@
-"""The record as the desk holds it: its newest edition, and the editions of days that were asked for.
+"""The record as the desk holds it: its newest edition, and the record as of days that were asked for.
 
 What a page needs is read once for an edition and kept, so that a page costs what it shows and not what the record
 holds. Publishing makes a new edition; pages asked for meanwhile are answered from the one before.
@@ -7,10 +7,7 @@ holds. Publishing makes a new edition; pages asked for meanwhile are answered fr
 from __future__ import annotations
 
 import threading
-from collections import OrderedDict
 from collections.abc import Iterator
-from concurrent.futures import Future, ThreadPoolExecutor
-from concurrent.futures import TimeoutError as NotYet
 from datetime import date
 from pathlib import Path
 from typing import Any, TypeVar
@@ -20,23 +17,15 @@ from aidememoire.model.decisions import Decision
 from aidememoire.model.facts import Fact
 from aidememoire.model.links import Link
 from aidememoire.model.reviews import Review
-from aidememoire.pipeline import as_of
 from aidememoire.queries.shelf import Shelf
-from aidememoire.store import Found, Moment, Reader, Record, Search, open_record
+from aidememoire.store import Found, Reader, Record, Search, open_record
+from aidememoire.views.web.days import Days
 from aidememoire.views.web.joining import Joining
+from aidememoire.views.web.kept import Kept
 from aidememoire.views.web.taking_over import take_over
 
 F = TypeVar("F", bound=Fact)
 L = TypeVar("L", bound=Link)
-
-DAYS_KEPT = 4
-"""Editions of days held at once: each is a record of its own in memory."""
-PATIENCE_S = 2.0
-"""Seconds that a page waits for the edition of a day before it says that it is being put together."""
-
-
-class NotReadyError(Exception):
-    """The edition of that day is being put together."""
 
 
 class Edition:
@@ -53,7 +42,7 @@ class Edition:
         self.behind = reader.joined() < self.last_review
         self._reader = reader
         self._lock = threading.RLock()
-        # Searches have a reader of their own: the other is held for as long as an edition of a day is put together.
+        # Searches have a reader of their own: the other is held for as long as a kind of fact is read.
         self._searcher = searcher
         self._searching = threading.Lock()
         self._held: dict[Any, tuple[Any, ...]] = {}
@@ -85,11 +74,6 @@ class Edition:
         """The facts of one article as the machine read them."""
         with self._lock:
             return iter(tuple(self._reader.as_read(article)))
-
-    def day(self, until: date) -> Moment:
-        """The record as it could have been known at the end of a day."""
-        with self._lock:
-            return as_of(self._reader, until)
 
     def search(self, asked: Search, limit: int, offset: int) -> Found:
         """What is found in this state of the record."""
@@ -127,11 +111,17 @@ class Desk:
         self._watch = self.record.watch()
         self._seen = (-1, -1)
         self._current = self._opened()
-        self._days: OrderedDict[tuple[int, date], Future[Shelf]] = OrderedDict()
-        self._worker = ThreadPoolExecutor(1, "as-of")
+        self._days = Days(record)
+        self.pages = Kept()
         self.joining = Joining(record)
         if self.behind:
             self.joining.ask()
+
+    @property
+    def edition(self) -> int:
+        """The number of the newest edition."""
+        self.now()
+        return self._current[0]
 
     @property
     def name(self) -> str:
@@ -162,32 +152,27 @@ class Desk:
         return seen[1]
 
     def on(self, day: date) -> Shelf:
-        """The record as of a day. Raises NotReadyError where that takes longer than a page should, then ask again."""
+        """The record as of a day; the newest edition where all its articles were published by then.
+
+        Raises NotReadyError where that takes longer than a page should, then ask again; NothingToReadError where no
+        article was published by then.
+        """
         shelf = self.now()
-        key = (self._current[0], day)
-        with self._lock:
-            if key not in self._days:
-                self._days[key] = self._worker.submit(self._put_together, shelf, day)
-            self._days.move_to_end(key)
-            while len(self._days) > DAYS_KEPT:
-                self._days.popitem(last=False)[1].cancel()
-            future = self._days[key]
-        try:
-            return future.result(PATIENCE_S)
-        except NotYet:
-            raise NotReadyError from None
+        last = shelf.last_day
+        if last is not None and last <= day.isoformat():
+            return shelf
+        return self._days.on(self._current[0], day)
+
+    def stop(self) -> None:
+        """End what goes on beside the answering."""
+        self._days.stop()
+        self.joining.stop()
 
     def search(self, shelf: Shelf, asked: Search, limit: int, offset: int) -> Found:
         """What is found in the state of the record that a shelf is of: for one of a day, in the newest."""
         edition = shelf.moment if isinstance(shelf.moment, Edition) else self.now().moment
         assert isinstance(edition, Edition)
         return edition.search(asked, limit, offset)
-
-    @staticmethod
-    def _put_together(shelf: Shelf, day: date) -> Shelf:
-        edition = shelf.moment
-        assert isinstance(edition, Edition)
-        return Shelf(edition.day(day))
 
     def _opened(self, before: Edition | None = None) -> tuple[int, Shelf]:
         while True:

@@ -18,6 +18,7 @@ from fastapi import APIRouter, HTTPException, Request
 from fastapi.responses import HTMLResponse
 from starlette.responses import Response
 
+from aidememoire.views.web.kept import Kept, Made
 from aidememoire.views.web.rendering import render
 
 View = Callable[..., Any]
@@ -38,10 +39,17 @@ class Rows(Protocol):
         """What its table shows."""
 
 
-def page(router: APIRouter, path: str, template: str, *, table: bool = True) -> Callable[[View], View]:
+Form = Callable[[Request, Any], Made]
+
+
+def page(
+    router: APIRouter, path: str, template: str, *, table: bool = True, personal: bool = False
+) -> Callable[[View], View]:
     """Makes of a function that gives a view the page at `path`, its JSON and, with `table`, the CSV of its `rows`.
 
-    The function's parameters are FastAPI's. What it returns must be annotated, for the API's schema.
+    The function's parameters are FastAPI's. What it returns must be annotated, for the API's schema. What is made is
+    kept for the next reader, unless it is `personal`: other for another reader of the same edition, or with a form that
+    writes.
     """
 
     def keep(view: View) -> View:
@@ -49,46 +57,60 @@ def page(router: APIRouter, path: str, template: str, *, table: bool = True) -> 
         name = view.__name__
         # The more particular paths first: "/articles/{id}" would take "/articles/x.json" for an id.
         router.add_api_route(
-            f"{path}.json", _answering(view, "json", _json), name=f"{name}_json", response_model=shape, responses=ALSO
+            f"{path}.json",
+            _answering(view, "json", _json, personal),
+            name=f"{name}_json",
+            response_model=shape,
+            responses=ALSO,
         )
         if table:
             csv_too: dict[int | str, dict[str, Any]] = {200: {"content": {"text/csv": {}}}, **ALSO}
             router.add_api_route(
-                f"{path}.csv", _answering(view, "csv", _csv), name=f"{name}_csv", response_class=Response,
+                f"{path}.csv", _answering(view, "csv", _csv, personal), name=f"{name}_csv", response_class=Response,
                 responses=csv_too,
             )  # fmt: skip
 
-        def html(request: Request, shown: Any) -> Response:
-            return HTMLResponse(render(request, template, shown, _ways(request, path, table=table)))
+        def html(request: Request, shown: Any) -> Made:
+            text = render(request, template, shown, _ways(request, path, table=table))
+            return Made(text.encode(), "text/html", {})
 
-        answer = _answering(view, "html", html)
+        answer = _answering(view, "html", html, personal)
         router.add_api_route(path, answer, name=name, response_class=HTMLResponse, responses=ALSO)
         return view
 
     return keep
 
 
-def _answering(view: View, kind: str, form: Callable[[Request, Any], Response]) -> Callable[..., Response]:
+def _answering(view: View, kind: str, form: Form, personal: bool) -> Callable[..., Response]:
     signature = inspect.signature(view, eval_str=True)
     request = inspect.Parameter("request", inspect.Parameter.POSITIONAL_OR_KEYWORD, annotation=Request)
     own = [p.replace(kind=inspect.Parameter.KEYWORD_ONLY) for p in signature.parameters.values()]
 
     def answer(request: Request, **given: Any) -> Response:
-        return form(request, view(**given))
+        if personal:
+            return form(request, view(**given)).response()
+        pages: Kept = request.app.state.desk.pages
+        # The edition was looked up before anything was read of it: what is kept under it is never older.
+        key = (request.state.edition, kind, request.url.path, request.url.query)
+        made = pages.get(key)
+        if made is None:
+            made = form(request, view(**given))
+            pages.put(key, made)
+        return made.response()
 
     answer.__signature__ = signature.replace(parameters=[request, *own], return_annotation=Response)  # type: ignore[attr-defined]
     answer.__name__, answer.__doc__ = f"{view.__name__}_{kind}", view.__doc__
     return answer
 
 
-def _json(_: Request, shown: Any) -> Response:
-    return Response(msgspec.json.encode(shown), media_type="application/json")
+def _json(_: Request, shown: Any) -> Made:
+    return Made(msgspec.json.encode(shown), "application/json", {})
 
 
-def _csv(request: Request, shown: Any) -> Response:
+def _csv(request: Request, shown: Any) -> Made:
     name = request.url.path.strip("/").replace("/", "-")
     headers = {"content-disposition": f'attachment; filename="{name}"'}
-    return Response(table_of(cast(Rows, shown).rows), media_type="text/csv", headers=headers)
+    return Made(table_of(cast(Rows, shown).rows).encode(), "text/csv", headers)
 
 
 def table_of(rows: Iterable[Any]) -> str:

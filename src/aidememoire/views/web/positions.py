@@ -18,6 +18,8 @@ from aidememoire.views.web.asked import PAGE_SIZE, OnShelf, PageNumber, Words
 from aidememoire.views.web.pages import found, page
 
 router = APIRouter(tags=["positions"])
+PARTIES = 20
+"""Parties on the page of an issue: each takes a section with its steps and their words."""
 
 
 @page(router, "/positions", "positions.html")
@@ -43,7 +45,12 @@ def deadlocks(shelf: OnShelf, page_number: PageNumber = 1) -> DeadlocksPage:
 
 
 @page(router, "/positions/{issue_id}", "position.html")
-def issue(shelf: OnShelf, issue_id: Annotated[str, Path(max_length=80)]) -> IssuePage:
+def issue(
+    shelf: OnShelf,
+    issue_id: Annotated[str, Path(max_length=80)],
+    stand: Annotated[str | None, Query(max_length=80, description="The page that shows this stand.")] = None,
+    page_number: PageNumber = 1,
+) -> IssuePage:
     """How each party moved on an issue, step by step, in its words."""
-    shown: IssuePage = found(issue_page(shelf, issue_id), "issue")
+    shown: IssuePage = found(issue_page(shelf, issue_id, page_number, PARTIES, stand), "issue")
     return shown

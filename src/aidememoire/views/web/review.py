@@ -21,7 +21,7 @@ Said = Annotated[int | None, Query(ge=1, le=10**9, description="The number of a 
 MOST_ROWS = 100_000
 
 
-@page(router, "/review", "review.html")
+@page(router, "/review", "review.html", personal=True)
 def review(
     shelf: OnShelf,
     reviewer: Reviewer,
@@ -36,13 +36,13 @@ def review(
     return queue_page(shelf, asked, page_number, PAGE_SIZE, reviewer)
 
 
-@page(router, "/review/agreement", "review_agreement.html")
+@page(router, "/review/agreement", "review_agreement.html", personal=True)
 def agreement(shelf: OnShelf) -> AgreementPage:
     """How far reviewers agree, and how often the machine was right by what they said."""
     return agreement_page(shelf)
 
 
-@page(router, "/review/trail", "review_trail.html")
+@page(router, "/review/trail", "review_trail.html", personal=True)
 def trail(
     shelf: OnShelf,
     reviewer: Reviewer,
@@ -53,7 +53,7 @@ def trail(
     return trail_page(shelf, page_number, size, reviewer)
 
 
-@page(router, "/review/add", "review_add.html", table=False)
+@page(router, "/review/add", "review_add.html", table=False, personal=True)
 def add(
     shelf: OnShelf,
     reviewer: Reviewer,
@@ -70,7 +70,7 @@ def add(
 writes(router)
 
 
-@page(router, "/review/{fact_id}", "review_fact.html", table=False)
+@page(router, "/review/{fact_id}", "review_fact.html", table=False, personal=True)
 def fact(
     desk: OnDesk,
     shelf: OnShelf,

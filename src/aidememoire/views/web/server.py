@@ -37,6 +37,8 @@ def serve(
         finally:
             if work:
                 work.stop()
+            if app.state.desk is not None:
+                app.state.desk.stop()
 
 
 def _listening(host: str, port: int) -> socket.socket:
