@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from importlib.resources import files
 from pathlib import Path
 from typing import Annotated
 
+from anyio.to_thread import current_default_thread_limiter
 from fastapi import FastAPI, Form, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import HTMLResponse, JSONResponse, RedirectResponse
 from starlette.exceptions import HTTPException
-from starlette.middleware.base import BaseHTTPMiddleware, RequestResponseEndpoint
 from starlette.responses import Response
 from starlette.staticfiles import StaticFiles
+from starlette.types import ASGIApp, Receive, Scope, Send
 
 from aidememoire import __version__
 from aidememoire.errors import AideMemoireError
@@ -22,9 +25,11 @@ from aidememoire.views.web.building import Construction
 from aidememoire.views.web.days import NotReadyError
 from aidememoire.views.web.desk import Desk
 from aidememoire.views.web.rendering import render
-from aidememoire.views.web.security import Access, Headers, enter, guard
+from aidememoire.views.web.security import Access, Guard, Headers, csrf_for, enter
 
 STATIC = Path(str(files("aidememoire.views.web") / "static"))
+AT_ONCE = 6
+"""Pages made at once. They share one interpreter: more of them only take turns, and all come later."""
 PAGES = (today, process, positions, claims, search, figures, coverage, actors, articles, review)
 """The modules that hold a router of pages."""
 
@@ -35,6 +40,7 @@ def make_app(desk: Desk | None, access: Access | None = None) -> FastAPI:
     Without a desk it says that the record is being built: see `build_into`.
     """
     app = FastAPI(
+        lifespan=_answering,
         title="Aide-Mémoire",
         version=__version__,
         description="The record of a peace process as its press coverage tells it.",
@@ -43,8 +49,8 @@ def make_app(desk: Desk | None, access: Access | None = None) -> FastAPI:
     )
     app.state.desk, app.state.access = desk, access or Access()
     app.state.construction = None
-    app.add_middleware(BaseHTTPMiddleware, dispatch=_ready)
-    app.add_middleware(BaseHTTPMiddleware, dispatch=guard)
+    app.add_middleware(Ready)
+    app.add_middleware(Guard)
     app.add_middleware(Headers)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     for module in PAGES:
@@ -66,10 +72,25 @@ def build_into(app: FastAPI, folder: Path, record: Path) -> Construction:
     return made
 
 
-async def _ready(request: Request, go_on: RequestResponseEndpoint) -> Response:
+@asynccontextmanager
+async def _answering(_: FastAPI) -> AsyncIterator[None]:
+    current_default_thread_limiter().total_tokens = AT_ONCE
+    yield
+
+
+class Ready:
     """Tells how far the record is, as long as there is none."""
-    if request.app.state.desk is not None or request.url.path.startswith("/static/"):
-        return await go_on(request)
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer as ASGI asks."""
+        ready = scope["type"] != "http" or scope["app"].state.desk is not None or scope["path"].startswith("/static/")
+        await (self._app if ready else _how_far(Request(scope)))(scope, receive, send)
+
+
+def _how_far(request: Request) -> Response:
     construction: Construction = request.app.state.construction
     status, again = (500, {}) if construction.failed else (503, {"retry-after": "2", "refresh": "1"})
     if not _wants_page(request):
@@ -92,6 +113,7 @@ def _doors(app: FastAPI) -> None:
 
     @app.get("/enter", include_in_schema=False)
     def door(request: Request) -> Response:
+        csrf_for(request)
         return HTMLResponse(render(request, "enter.html", None))
 
     @app.post("/enter", include_in_schema=False)

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Annotated
 
 from fastapi import Depends, Query, Request
+from fastapi.concurrency import run_in_threadpool
 from pydantic import BeforeValidator
 
 from aidememoire.queries.shelf import Shelf
@@ -22,19 +23,22 @@ Day = Annotated[date | None, BeforeValidator(lambda given: given or None)]
 """An ISO day, or none."""
 
 
-def desk_of(request: Request) -> Desk:
-    """The desk that the application serves; the edition that the request is answered from, or an earlier one."""
+# What takes long is left to a thread; the rest is done at once, since a thread costs more than it.
+async def desk_of(request: Request) -> Desk:
+    """The desk that the application serves. The request is answered from its `request.state.edition` or a later one."""
     desk: Desk = request.app.state.desk
+    if not desk.settled():
+        await run_in_threadpool(desk.now)
     request.state.edition = desk.edition
     return desk
 
 
-def shelf_of(
+async def shelf_of(
     desk: Annotated[Desk, Depends(desk_of)],
     as_of: Annotated[Day, Query(description="The record as it could have been known on that day.")] = None,
 ) -> Shelf:
     """The answers of the moment that is meant."""
-    return desk.now() if as_of is None else desk.on(as_of)
+    return desk.now() if as_of is None else await run_in_threadpool(desk.on, as_of)
 
 
 OnShelf = Annotated[Shelf, Depends(shelf_of)]

@@ -7,9 +7,10 @@ holds. Publishing makes a new edition; pages asked for meanwhile are answered fr
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
+from queue import SimpleQueue
 from typing import Any, TypeVar
 
 from aidememoire.model.articles import Article
@@ -27,6 +28,9 @@ from aidememoire.views.web.taking_over import take_over
 F = TypeVar("F", bound=Fact)
 L = TypeVar("L", bound=Link)
 
+SEARCHERS = 2
+"""Searches made at once: SQLite works outside of the interpreter, so that two of them use two cores."""
+
 
 class Edition:
     """One published state of a record, each kind of fact and link read once, when it is first asked for.
@@ -36,15 +40,16 @@ class Edition:
     It keeps the moment of its reader open, so that all kinds are of one state whatever is published meanwhile.
     """
 
-    def __init__(self, reader: Reader, searcher: Reader) -> None:
+    def __init__(self, reader: Reader, searchers: Sequence[Reader]) -> None:
         self.number = reader.edition()
         self.last_review, self.published = reader.last_review(), reader.published()
         self.behind = reader.joined() < self.last_review
         self._reader = reader
         self._lock = threading.RLock()
-        # Searches have a reader of their own: the other is held for as long as a kind of fact is read.
-        self._searcher = searcher
-        self._searching = threading.Lock()
+        # Searches have readers of their own: the other is held for as long as a kind of fact is read.
+        self._searchers: SimpleQueue[Reader] = SimpleQueue()
+        for each in searchers:
+            self._searchers.put(each)
         self._held: dict[Any, tuple[Any, ...]] = {}
 
     def articles(self) -> Iterator[Article]:
@@ -77,8 +82,11 @@ class Edition:
 
     def search(self, asked: Search, limit: int, offset: int) -> Found:
         """What is found in this state of the record."""
-        with self._searching:
-            return self._searcher.search(asked, limit, offset)
+        searcher = self._searchers.get()
+        try:
+            return searcher.search(asked, limit, offset)
+        finally:
+            self._searchers.put(searcher)
 
     @property
     def gone(self) -> frozenset[str]:
@@ -119,9 +127,12 @@ class Desk:
 
     @property
     def edition(self) -> int:
-        """The number of the newest edition."""
-        self.now()
+        """The number of the edition that was opened last."""
         return self._current[0]
+
+    def settled(self) -> bool:
+        """Whether that is the newest there is."""
+        return self._edition() == self._current[0]
 
     @property
     def name(self) -> str:
@@ -136,9 +147,9 @@ class Desk:
 
     def now(self) -> Shelf:
         """The newest edition."""
-        if self._edition() != self._current[0]:
+        if not self.settled():
             with self._lock:
-                if self._edition() != self._current[0]:
+                if not self.settled():
                     before = self._current[1].moment
                     self._current = self._opened(before if isinstance(before, Edition) else None)
         return self._current[1]
@@ -176,11 +187,11 @@ class Desk:
 
     def _opened(self, before: Edition | None = None) -> tuple[int, Shelf]:
         while True:
-            reader, searcher = self.record.reader(), self.record.reader()
-            if reader.edition() == searcher.edition():
-                edition = Edition(reader, searcher)
+            reader, *searchers = (self.record.reader() for _ in range(1 + SEARCHERS))
+            if {each.edition() for each in searchers} == {reader.edition()}:
+                edition = Edition(reader, searchers)
                 if before is not None:
                     take_over(edition, before)
                 return edition.number, Shelf(edition)
-            reader.close()
-            searcher.close()
+            for each in (reader, *searchers):
+                each.close()

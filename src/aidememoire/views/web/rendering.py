@@ -9,7 +9,7 @@ from functools import cache
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 from starlette.requests import Request
 
 from aidememoire import __version__
@@ -45,10 +45,20 @@ def render(request: Request, template: str, view: Any, ways: Mapping[str, str] |
         path=request.url.path,
         params=dict(request.query_params),
         as_of=request.query_params.get("as_of"),
-        csrf=csrf_for(request),
+        csrf=_Csrf(request),
         state=lambda **changes: with_params(request, **changes),
         to=lambda path, **given: elsewhere(request, path, **given),
     )  # fmt: skip
+
+
+class _Csrf:
+    """What a form must send back, made where a template has a form: a page without one sets no cookie."""
+
+    def __init__(self, request: Request) -> None:
+        self._request = request
+
+    def __html__(self) -> str:
+        return escape(csrf_for(self._request))
 
 
 @cache

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import hmac
 import secrets
-from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from ipaddress import ip_address
 from urllib.parse import urlsplit
 
+from starlette.datastructures import MutableHeaders
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -46,8 +46,6 @@ READS = frozenset(("GET", "HEAD", "OPTIONS"))
 OPEN_PATHS = ("/static/", "/enter")
 CSRF, TOKEN = "csrf", "token"
 _DAYS_30 = 30 * 86_400
-
-Next = Callable[[Request], Awaitable[Response]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,8 +129,33 @@ def _counted(receive: Receive) -> Receive:
     return counted
 
 
-async def guard(request: Request, go_on: Next) -> Response:
-    """Lets a request through that may come in and, where it writes, was made by a page of the desk."""
+class Guard:
+    """Lets requests through that may come in and, where they write, were made by a page of the desk."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer as ASGI asks."""
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+        request = Request(scope)
+
+        async def answer(message: Message) -> None:
+            made = getattr(request.state, CSRF, None)
+            if message["type"] == "http.response.start" and made is not None and CSRF not in request.cookies:
+                held = MutableHeaders(scope=message)
+                cookie = Response()
+                cookie.set_cookie(CSRF, made, httponly=True, samesite="strict", secure=_secure(request))
+                held.append("set-cookie", cookie.headers["set-cookie"])
+            await send(message)
+
+        await (_turned_away(request) or self._app)(scope, receive, answer)
+
+
+def _turned_away(request: Request) -> Response | None:
+    """What is answered to a request that may not come in."""
     access: Access = request.app.state.access
     if access.local and _host(request.headers.get("host", "")) not in LOOPBACK:
         return PlainTextResponse("this desk answers to localhost only\n", 421)
@@ -140,11 +163,7 @@ async def guard(request: Request, go_on: Next) -> Response:
         return _refused(request, access)
     if request.method not in READS and not _own(request):
         return PlainTextResponse("this form was not sent by a page of the desk; open the page again\n", 403)
-    response = await go_on(request)
-    made = getattr(request.state, CSRF, None)
-    if made is not None and CSRF not in request.cookies:
-        response.set_cookie(CSRF, made, httponly=True, samesite="strict", secure=_secure(request))
-    return response
+    return None
 
 
 def _host(header: str) -> str:

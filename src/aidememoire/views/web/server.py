@@ -47,6 +47,8 @@ def _listening(host: str, port: int) -> socket.socket:
         listener = socket.socket(family, socket.SOCK_STREAM)
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         listener.bind(address)
+        # From here on nobody is turned away: who comes before the application is up waits for it.
+        listener.listen()
     except OSError as error:
         raise AideMemoireError(f"{host}:{port}: {error.strerror}", "give another --host or --port") from error
     return listener

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Query
+from fastapi.concurrency import run_in_threadpool
 
 from aidememoire.queries.desk.today import DayCount, TodayPage, articles_by_day, no_day, today_page
 from aidememoire.queries.shelf import Shelf
@@ -25,13 +26,13 @@ class Meant:
     days: tuple[DayCount, ...]
 
 
-def meant_day(
+async def meant_day(
     desk: OnDesk,
     day: Annotated[Day, Query(description="The day of the brief; the last one that has articles, if none.")] = None,
     as_of: Annotated[Day, Query(description="No day after this one.")] = None,
 ) -> Meant | None:
     """The day that is meant; None where the record has no article with a day."""
-    days = desk.now().kept(articles_by_day)
+    days = await run_in_threadpool(desk.now().kept, articles_by_day)
     if as_of is not None:
         days = tuple(d for d in days if d.day <= as_of.isoformat())
     if day is None:
@@ -39,7 +40,7 @@ def meant_day(
     if day is None:
         return None
     day = min(day, as_of) if as_of is not None else day
-    return Meant(day, desk.on(day), days)
+    return Meant(day, await run_in_threadpool(desk.on, day), days)
 
 
 @page(router, "/today", "today.html")
