@@ -76,7 +76,7 @@ class ProcessAnswers:
 
     def _deadlock(self, d: Deadlock) -> DeadlockView:
         places = {each: at for at, each in enumerate(d.conditions, 1)}
-        breaks = tuple(tuple(sorted(places[each] for each in broken)) for broken in d.breaks)
+        breaks = tuple(tuple(sorted(places[each] for each in broken if each in places)) for broken in d.breaks)
         return DeadlockView(d.id, tuple(self._wait(self._conditions[each]) for each in d.conditions), breaks)
 
     def _wait(self, c: Condition) -> WaitView:

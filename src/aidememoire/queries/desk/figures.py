@@ -30,10 +30,11 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class GroupRow:
-    """A group in a list. `low` and `high` are the least and the highest number that is told."""
+    """A group in a list. `words` are its first telling's; `low` and `high` the least and the highest number told."""
 
     id: str
     subject: str
+    words: str
     status: FigureStatus
     disputed: bool
     unit: str | None
@@ -168,6 +169,7 @@ def _row(shelf: Shelf, group: FigureGroup) -> GroupRow:
     return GroupRow(
         group.id,
         group.subject,
+        figures[0].evidence.text,
         group.status,
         group.disputed,
         units.most_common(1)[0][0] if units else None,

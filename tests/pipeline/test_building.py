@@ -10,10 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from aidememoire import pipeline
 from aidememoire.errors import NothingToReadError
 from aidememoire.model.articles import Document
-from aidememoire.pipeline import as_of, build, version_for
+from aidememoire.pipeline import as_of, build, building, version_for
 from aidememoire.store import open_record
 from aidememoire.views.export import export
 
@@ -92,7 +91,7 @@ def test_a_program_that_joins_articles_otherwise_joins_them_again(
 ) -> None:
     folder, record = coverage(tmp_path / "in", one=FIRST), tmp_path / "r.db"
     build([folder], record)
-    monkeypatch.setattr(pipeline, "linker_version", lambda: "another")
+    monkeypatch.setattr(building, "linker_version", lambda: "another")
     assert build([folder], record).read == 0
     with open_record(record).reader() as reader:
         assert reader.maker() == "another"

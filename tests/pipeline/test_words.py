@@ -14,12 +14,11 @@ from typing import Any
 
 import pytest
 
-from aidememoire import pipeline
 from aidememoire.errors import RecordError
 from aidememoire.model.facts import Statement
 from aidememoire.model.joined import Actor
 from aidememoire.model.reviews import Named
-from aidememoire.pipeline import as_of, build, rejoin, review
+from aidememoire.pipeline import as_of, build, building, rejoin, review
 from aidememoire.queries.reviews import review_effects
 from aidememoire.record.review.correcting import Changes
 from aidememoire.record.review.saying import Saying
@@ -126,7 +125,7 @@ def test_a_build_after_a_review_joins_the_record_even_where_no_text_changed(reco
 def test_a_review_made_while_a_build_joins_is_kept_and_still_to_be_joined(
     record: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    join = pipeline.join  # type: ignore[attr-defined]
+    join = building.join  # type: ignore[attr-defined]
 
     def meanwhile(*given: Any) -> Any:
         if not said:
@@ -137,8 +136,8 @@ def test_a_review_made_while_a_build_joins_is_kept_and_still_to_be_joined(
         return join(*given)
 
     said: list[int] = []
-    monkeypatch.setattr(pipeline, "join", meanwhile)
-    monkeypatch.setattr(pipeline, "linker_version", lambda: "another")
+    monkeypatch.setattr(building, "join", meanwhile)
+    monkeypatch.setattr(building, "linker_version", lambda: "another")
     build([tmp_path / "in"], record)
     assert statements(record) == []
     assert lines(record)

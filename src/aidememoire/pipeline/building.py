@@ -1,0 +1,160 @@
+"""The stages in order: the only place where they meet the store.
+
+An article is read once: `build` leaves alone what the record already holds, read by the same program from the same
+words. What it reads is kept as pending, and becomes part of the record in one step at the end, so that an interrupted
+build changes nothing and the next one goes on where it stopped.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from aidememoire.errors import NothingToReadError
+from aidememoire.extract.facts import facts
+from aidememoire.intake.files import documents
+from aidememoire.lineage.links import links as lineage_links
+from aidememoire.model.articles import Article, Document, Skipped
+from aidememoire.model.facts import Fact
+from aidememoire.model.reviews import Review
+from aidememoire.pipeline.progress import Progress
+from aidememoire.pipeline.versions import article_id, linker_version, version_for
+from aidememoire.reading.read import readings
+from aidememoire.record.join import join
+from aidememoire.record.review.standing import settle, stand
+from aidememoire.store import Record, Writer, open_record
+from aidememoire.text.articles import articles
+
+Refuse = Callable[[Skipped], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What a build did: articles read, left as they were, and replaced by a newer text; and what was skipped."""
+
+    read: int
+    unchanged: int
+    replaced: int
+    skipped: tuple[Skipped, ...]
+
+
+@dataclass(slots=True)
+class _Gate:
+    """Lets each document through once, and only where the record does not hold it already."""
+
+    known: Mapping[str, str]
+    refuse: Refuse
+    versions: dict[str, str] = field(default_factory=dict)
+    given: set[str] = field(default_factory=set)
+    unchanged: set[str] = field(default_factory=set)
+
+    def through(self, found: Iterable[Document | Skipped]) -> Iterator[Document]:
+        first: dict[str, tuple[str, str]] = {}
+        for item in found:
+            if isinstance(item, Skipped):
+                self.refuse(item)
+                continue
+            article = article_id(item)
+            where, before = first.setdefault(item.source_id, (item.where, article))
+            if where != item.where:
+                self.refuse(_again(item, where, same=before == article))
+                continue
+            self.given.add(item.source_id)
+            self.versions[article] = version_for(item)
+            if self.known.get(article) == self.versions[article]:
+                self.unchanged.add(article)
+            else:
+                yield item
+
+
+def _again(item: Document, first: str, *, same: bool) -> Skipped:
+    if same:
+        return Skipped(item.where, f"the same article as {first}")
+    return Skipped(item.where, f"its id {item.source_id!r} is that of {first}", "give one of them another id")
+
+
+def build(paths: Iterable[Path], record: Path, progress: Progress | None = None) -> Built:
+    """Reads the articles at `paths` into the record file `record`, which is made where there is none.
+
+    Raises RecordError where the record can't be opened or written, NothingToReadError where no path holds an article.
+    """
+    tell = progress or Progress()
+    skipped: list[Skipped] = []
+
+    def refuse(item: Skipped) -> None:
+        skipped.append(item)
+        tell.skipped(item)
+
+    book = open_record(record, create=True)
+    with book.writer() as writer:
+        with book.reader() as reader:
+            held = {a.id: a.source_id for a in reader.articles()}
+            stale = reader.maker() != linker_version() or reader.joined() < reader.last_review()
+            gate = _Gate(reader.known(), refuse)
+        tell.stage("reading")
+        new = list(_read(gate, documents(paths, book.files), writer, tell))
+        wanted = {*new, *gate.unchanged}
+        if not wanted:
+            if book.fresh:
+                book.discard()
+            raise NothingToReadError("no article was found", "give files or folders of .txt, .html, .jsonl or .csv")
+        replaced = {a for a, source in held.items() if source in gate.given and a not in wanted}
+        if new or stale or wanted - held.keys():
+            _publish(book, writer, (held.keys() - replaced) | wanted, tell)
+    return Built(len(new), len(gate.unchanged), len(replaced), tuple(skipped))
+
+
+def _read(gate: _Gate, found: Iterable[Document | Skipped], writer: Writer, tell: Progress) -> Iterator[str]:
+    """Reads what the gate lets through into the writer; the ids of the articles read."""
+    for document in gate.through(found):
+        done = read(document)
+        if isinstance(done, Skipped):
+            gate.refuse(done)
+        else:
+            article, of = done
+            writer.add(article, of, gate.versions[article.id])
+            tell.step(article.source_id)
+            yield article.id
+    writer.flush()
+
+
+def read(document: Document) -> tuple[Article, tuple[Fact, ...]] | Skipped:
+    """The document as an article with its facts, or why it is none.
+
+    A mistake of the program in one article is that article's loss alone: it is skipped, and the message asks for it.
+    """
+    try:
+        (article,) = articles([document])
+        if isinstance(article, Skipped):
+            return article
+        (reading,) = readings([article])
+        (of,) = facts([(article, reading)])
+        if len({fact.id for fact in of}) < len(of):
+            raise ValueError("two facts have one id")
+    except Exception as error:
+        mistake = f"the program failed on it ({type(error).__name__}: {error})"
+        return Skipped(document.where, mistake, "please report this with the article")
+    return article, of
+
+
+def _publish(book: Record, writer: Writer, wanted: set[str], tell: Progress) -> None:
+    """Holds the wanted articles against each other; they and what they say together become the record."""
+    tell.stage("comparing articles")
+    with book.reader(pending=True) as reader:
+        held = [a for a in reader.articles() if a.id in wanted]
+        found = list(lineage_links(held))
+        tell.stage("joining the record")
+        said = _by_source(reader.reviews())
+        every = (f for a in held for f in stand(a, tuple(reader.facts_of(a.id)), said.get(a.source_id, ())))
+        links = [*found, *join(held, every, found, reader.decisions())]
+        joined = reader.last_review()
+    writer.publish(wanted, links, maker=linker_version(), joined=joined, settle=settle)
+
+
+def _by_source(reviews: Iterable[Review]) -> Mapping[str, list[Review]]:
+    """The reviews of each article, by its `source_id`."""
+    found: dict[str, list[Review]] = {}
+    for review in reviews:
+        found.setdefault(review.source_id, []).append(review)
+    return found
