@@ -31,6 +31,7 @@ _CARRIED_OF_IT = 0.5
 # So many lines of a kind at most quote what is said, and so many what articles tell: those that most articles and the
 # most telling words speak for.
 _MOST = {"said": 8, "told": 5}
+_PLAIN = re.compile(r"(?:Demand|Offer|Acceptance|Rejection|Promise)\b")
 _QUOTATION = re.compile("“([^”]*)”")
 _Writer = Callable[[Sheet, Days], Iterator[Weighed]]
 _WRITERS: tuple[_Writer, ...] = (
@@ -65,7 +66,9 @@ def brief(sheet: Sheet, day: date, since: date | None = None) -> tuple[BriefLine
             kept.append((weighed, writer))
     lines = [weighed for weighed, _ in kept]
     # Whole sentences are quoted for what no other line carries.
-    lines += _not_carried(sorted(on_said(sheet, days), key=_order), lines, _MOST["said"])
+    said = _not_carried(sorted(on_said(sheet, days), key=_order), lines, _MOST["said"])
+    stands = {weighed.line.id for weighed, by in kept if by is on_stands}
+    lines = [w for w in lines if w.line.id not in stands or not any(_told_whole(w.line, s.line) for s in said)] + said
     lines += _not_carried(sorted(on_told(sheet, days), key=_order), lines, _MOST["told"])
     lines.sort(key=_order)
     return tuple({weighed.line.id: weighed.line for weighed in lines}.values())
@@ -90,6 +93,11 @@ def _carries(one: BriefLine, other: BriefLine) -> bool:
     words = content_words(_quoted(other))
     of_it = one.kind == other.kind and any(_within(a, b) for a in one.evidence for b in other.evidence)
     return len(words & content_words(one.text)) >= (_CARRIED_OF_IT if of_it else _CARRIED) * len(words)
+
+
+def _told_whole(stand: BriefLine, said: BriefLine) -> bool:
+    """Whether a passage quoted whole tells a stance that says no more than it: neither a move nor a condition."""
+    return _PLAIN.match(stand.text) is not None and _same_words(stand, said) and "; before that" not in stand.text
 
 
 def _same_words(one: BriefLine, other: BriefLine) -> bool:

@@ -109,21 +109,28 @@ def _length(first: str, last: str) -> int:
 
 def _line(sheet: Sheet, days: Days, group: EncounterGroup, turn: Turn) -> Weighed:
     tellings = sheet.facts(Encounter, turn.facts)
-    who = sheet.names(group.participants) or list(dict.fromkeys(group.participant_texts))
+    who = _took_part(sheet, group, turn, tellings)
     # Before the last turn only what that turn said: the rest came later.
     when = turn.when or (group.when if turn == group.course[-1] else None)
     words = encounter(group, who, turn.status, when)
     earlier = _before(group, turn)
     words += f"; before that it was {before(earlier.status)}" if earlier else ""
-    words += _in_words(sheet, group, tellings)
+    words += _in_words(sheet, group, who, tellings)
     made = line(sheet, days, _KINDS[turn.status], words, group.id, tellings, turn.sources)
     known = (group.latest is not None) + (len(who) > 1)
     return Weighed(made, (float(known > 0), float(len(turn.articles)), known + sheet.prominence(group.participants)))
 
 
-def _in_words(sheet: Sheet, group: EncounterGroup, tellings: Sequence[Encounter]) -> str:
+def _took_part(sheet: Sheet, group: EncounterGroup, turn: Turn, tellings: Sequence[Encounter]) -> list[str]:
+    """Who took part by the tellings of a turn. Who was only to come is not told to have come."""
+    if turn.status == "held" and group.course[0].status != "held":
+        return sheet.names(p for e in tellings for p in e.participants)
+    return sheet.names(group.participants) or list(dict.fromkeys(group.participant_texts))
+
+
+def _in_words(sheet: Sheet, group: EncounterGroup, who: Sequence[str], tellings: Sequence[Encounter]) -> str:
     """The sentence that tells it, where its parties and its day alone would say little."""
-    if len(group.participants) > 1 and group.latest is not None and group.kind != "attack":
+    if len(who) > 1 and group.latest is not None and group.kind != "attack":
         return ""
     first = tellings[0]
     return f": {quoted(sentence_around(sheet.articles[first.article], first.evidence).text)}"

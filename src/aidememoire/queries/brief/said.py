@@ -15,7 +15,7 @@ from aidememoire.queries.brief.passages import LONGEST, begins_back, with_before
 from aidememoire.queries.brief.sentences import lead_of, leads_with, sentence_around
 from aidememoire.queries.brief.sheet import Days, Sheet, Weighed, line
 from aidememoire.queries.brief.speakers import head_of
-from aidememoire.queries.brief.vocabulary import richness
+from aidememoire.queries.brief.vocabulary import is_proposal, richness
 from aidememoire.queries.brief.wording import quoted
 
 # Words of the process or of fighting that a statement has at least; one is enough where it demands, refuses or accuses.
@@ -24,13 +24,15 @@ _FEWEST = 2
 _SHORT = 70
 _MOVES = frozenset(("demand", "reject", "threaten", "offer", "accept", "promise", "want", "intend"))
 _AGAINST = frozenset(("accuse", "deny", "condemn"))
+# Who asks somebody to keep to something charges nobody.
+_ASKS = frozenset(("demand", "ask", "hope", "want", "praise"))
 _AGAINST_CUE = re.compile(
     r"\b(?:accus|blam|alleg|criticis|criticiz|condemn|denounc|den(?:y|ied|ies)|refut|dismiss|disput|complain|slam|fault)",
     re.IGNORECASE,
 )
 _CHARGE = re.compile(
     r"\b(?:violat\w+|breach\w*\s+(?:of|the)|sabotag\w+|undermin\w+|responsible\s+for|to\s+blame|(?:was|were|is|are)\s+behind"
-    r"|fail(?:ed|s|ing)?\s+to|war\s+crimes?|massacres?|not\s+the\s+case|untrue|baseless|no\s+truth|lies?\b|stubborn\w*"
+    r"|fail(?:ed|s|ing)?\s+to|war\s+crimes?|massacres?|not\s+the\s+case|untrue|baseless|no\s+truth|(?:a|are|were|of|all)\s+lies?\b|stubborn\w*"
     r"|sham|(?:major|main)\s+obstacle|not\s+(?:serious|interested|committed)|no\s+interest|clearly\s+not)",
     re.IGNORECASE,
 )
@@ -234,9 +236,12 @@ def _tellings(
 
 def _kind(whole: Span, said: Sequence[Statement], main: Statement, heads: Sequence[str]) -> BriefKind:
     cue = main.cue.text if main.cue else ""
-    against = main.act in _AGAINST and (_AGAINST_CUE.search(cue) or main.target is not None)
+    # Who condemns an attack that nobody is named for, or turns down an idea, disputes nothing that another says.
+    charged = main.target is not None and main.act != "condemn"
+    named = _AGAINST_CUE.search(cue) is not None and (main.act != "condemn" or main.target is not None)
+    against = main.act in _AGAINST and (named or charged) and not is_proposal(main.content.text)
     opposed = len(heads) > 1 and _TURN.search(whole.text) and any(s.act in {"deny", "reject"} for s in said)
-    if against or opposed or any(_CHARGE.search(s.content.text) for s in said):
+    if against or opposed or any(_CHARGE.search(s.content.text) and s.act not in _ASKS for s in said):
         return "disputed"
     return "moved" if main.act in _MOVES or _CONDITION.search(main.content.text) else "happened"
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -26,6 +27,8 @@ L = TypeVar("L", bound=Link)
 _LONG_PAST = 10
 _ENDS = (". ", "\n", "! ", "? ", ".” ", '." ')
 Telling = Statement | Encounter | Position | Commitment | Agreement | Figure
+
+_MONTH = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sep|Oct|Nov|Dec)[a-z]*\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,12 +144,17 @@ class Sheet:
         )
 
     def long_past(self, fact: Telling, days: Days) -> bool:
-        """Whether the sentence that tells a fact dates it, before or within its words, to long before these days."""
+        """Whether the sentence that tells a fact dates it, before or within its words, to long before these days.
+
+        A month that the article leaves without its year ("the November 13 attack") is of some other year.
+        """
         text, span = self.articles[fact.article].text, span_of(fact)
         start = max(text.rfind(mark, 0, span.start) for mark in _ENDS) + 1
         bound = (date.fromisoformat(days.since) - timedelta(_LONG_PAST)).isoformat()
         return any(
-            start <= time.start and time.end <= span.end and time.latest is not None and time.latest < bound
+            start <= time.start
+            and time.end <= span.end
+            and (_MONTH.search(time.text) is not None if time.latest is None else time.latest < bound)
             for time in self._times(fact.article)
         )
 

@@ -20,9 +20,11 @@ _NOBODY = re.compile(
     r"|man|woman|spokes\w+|pair|two|both|party|team|organi[sz]ation|leader|minister|document|text|resolution|side|sides)\Z",
     re.IGNORECASE,
 )
-_ARTICLE = re.compile(r"(?:the|an?|one)\s+", re.IGNORECASE)
+_ARTICLE = re.compile(r"\A(?:the|an?|one)\s+", re.IGNORECASE)
 _KNOWN = re.compile(r"\bknown\s+as\s+(?:the\s+)?(?P<name>[A-Z][^,;]+)")
 _OWNED = re.compile(r"(?:his|her|its|their|our|my)\b", re.IGNORECASE)
+# "Kestrian-Ostmeran" is what a statement of two states was called by, and nobody.
+_ADJECTIVE = re.compile(r"[\w.]+-[\w.]+(?:an|ese|ish|ic)\Z")
 _BODIES = frozenset(("state", "government", "organization", "armed group"))
 
 
@@ -42,7 +44,11 @@ def head_of(sheet: Sheet, said: Statement, passage: Span) -> str | None:
     name = sheet.name(said.speaker) or party.name
     if party.kind in _BODIES:
         names = sheet.names((said.speaker, *said.joint)) or [name]
+        if _ADJECTIVE.match(name):
+            return _plain(source.text) if source is not None and source.text != name else None
         return None if generic(name) or _NOBODY.match(name) else listed(names)
+    if source is not None and source.text.lower() == "it":
+        return None
     return _person(sheet, party, name, source, passage) if party.kind == "person" else None
 
 
@@ -54,8 +60,13 @@ def _phrase(words: str) -> str | None:
         return known["name"].strip(" ,;")
     if not words or _PRONOUN.match(words) or _NOBODY.match(words) or not speaks_for_somebody(words):
         return None
-    plain = _ARTICLE.sub("", words, count=1) if _ARTICLE.match(words) else words
-    return None if _OWNED.match(plain) else plain[0].upper() + plain[1:]
+    return None if _OWNED.match(words) else _plain(words)
+
+
+def _plain(words: str) -> str:
+    """A phrase as a head: without its article."""
+    plain = _ARTICLE.sub("", " ".join(words.split()), count=1)
+    return plain[:1].upper() + plain[1:]
 
 
 def _person(sheet: Sheet, party: Party, name: str, source: Span | None, passage: Span) -> str | None:
@@ -69,4 +80,6 @@ def _person(sheet: Sheet, party: Party, name: str, source: Span | None, passage:
     if not speaks_for_somebody(words) and (actor is None or actor.id not in sheet.taking_part()):
         return None
     role = " ".join(roles[0].split()) if roles else ""
-    return f"{name} ({role})" if role and role not in " ".join(passage.text.split()) else name
+    # "Head" or "chief" alone tells of what only in its own sentence.
+    told = " " in role or role[:1].isupper()
+    return f"{name} ({role})" if told and role not in " ".join(passage.text.split()) else name

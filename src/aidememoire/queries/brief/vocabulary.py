@@ -38,6 +38,12 @@ _OUTSIDE = re.compile(
     r"|columnists?|historians?|lecturers?|residents?|students?|think[\s-]tank|newspaper|television|media|channel|founder)\b",
     re.IGNORECASE,
 )
+# What is turned down so is a proposal, not a charge.
+_PROPOSAL = re.compile(
+    r"(?:the|an?|any|his|her|its|their)\s+(?:\w+\s+)?(?:(?:ideas?|plans?|proposals?|offers?|calls?|demands?)\b"
+    r"|suggestions?\s+(?:by|from)\b)",
+    re.IGNORECASE,
+)
 _CHANGE = (
     r"(?:collaps\w+|falter\w+|unravel\w*|stall\w+|br(?:oke|oken|eak|eaking)\s+(?:down|off|up)|call(?:ed|ing)\s+off|halt\w+"
     r"|suspend\w*|suspension|postpon\w+|paus\w+|resum\w+|extend\w+|expir\w+|threaten\w*|fragile|frayed|shaky|hold(?:s|ing)?"
@@ -88,3 +94,8 @@ def state_of_talks(sentence: str) -> bool:
 def event_of_war(sentence: str) -> bool:
     """Whether a sentence tells an event of the fighting: a verb of it beside two other words of it."""
     return _EVENT.search(sentence) is not None and len(_kinds(_OF_FIGHTING, sentence)) > 1
+
+
+def is_proposal(words: str) -> bool:
+    """Whether words that are turned down or dismissed are an idea or an offer, and no charge."""
+    return _PROPOSAL.match(words) is not None

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from aidememoire.model.facts import Statement
 from aidememoire.queries.brief.sentences import leads_with, sentence_around
 from aidememoire.queries.brief.sheet import Days, Sheet, Weighed, line
+from aidememoire.queries.brief.vocabulary import is_proposal
 from aidememoire.queries.brief.wording import listed, quoted
 from aidememoire.record.similarity import content_words
 
@@ -19,12 +20,6 @@ _CLAIMS = re.compile(r"claim(?:s|ed|ing)?\b", re.IGNORECASE)
 _DEED = re.compile(
     r"\bclaim(?:s|ed|ing)\s+(?:responsibility|(?:the|an?|both|several)\s+(?:\w+\s+)?"
     r"(?:attacks?|bombings?|raids?|blasts?|killings?|assaults?|strikes?))\b",
-    re.IGNORECASE,
-)
-# What is turned down so is a proposal, not a charge.
-_PLAN = re.compile(
-    r"(?:the|an?|any|his|her|its|their)\s+(?:\w+\s+)?(?:(?:ideas?|plans?|proposals?|offers?|calls?|demands?)\b"
-    r"|suggestions?\s+(?:by|from)\b)",
     re.IGNORECASE,
 )
 _DENIES = re.compile(r"\b(?:deni|deny|dismiss|reject|refut|disput|rebut)", re.IGNORECASE)
@@ -40,7 +35,7 @@ def on_warnings(sheet: Sheet, days: Days) -> Iterator[Weighed]:
             yield from _claim(sheet, days, said)
             continue
         warns = said.act in {"accuse", "threaten"} and (conditional(said) or _WARNS.search(cue) is not None)
-        denies = said.act == "deny" and _DENIES.search(cue) is not None and not _PLAN.match(said.content.text)
+        denies = said.act == "deny" and _DENIES.search(cue) is not None and not is_proposal(said.content.text)
         if (warns or denies) and _tells(sheet, days, said):
             yield _line(sheet, days, said, warns)
 
