@@ -11,6 +11,7 @@ import threading
 from collections import OrderedDict
 from concurrent.futures import Future, ThreadPoolExecutor
 from concurrent.futures import TimeoutError as NotYet
+from contextlib import suppress
 from datetime import date
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
@@ -121,13 +122,12 @@ def _answer(record: Path, asked: Connection) -> None:
     """What the process does: for each day that it is sent, send the record of it, or the error."""
     # Ctrl-C reaches every process of a terminal; the desk's own ends this one.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    while True:
-        try:
+    # It ends with whoever asks: nobody is left to hear more.
+    with suppress(EOFError, BrokenPipeError):
+        while True:
             day = asked.recv()
-        except EOFError:
-            return
-        try:
-            with open_record(record).reader() as reader:
-                asked.send(as_of(reader, day))
-        except AideMemoireError as error:
-            asked.send(error)
+            try:
+                with open_record(record).reader() as reader:
+                    asked.send(as_of(reader, day))
+            except AideMemoireError as error:
+                asked.send(error)
