@@ -11,6 +11,7 @@ from aidememoire.model.facts import ActorKind, Party
 from aidememoire.model.joined import Actor
 from aidememoire.queries.desk.actor_acts import Met, Promise, Said, Stood, commitments, encounters, positions, said
 from aidememoire.queries.desk.actor_names import Decided, Joined, Named, Titled, decided, joins, names, roles
+from aidememoire.queries.desk.choices import Choice
 from aidememoire.queries.desk.shapes import Listed, Who, listed
 from aidememoire.queries.shelf import Shelf
 
@@ -35,14 +36,6 @@ class ActorRow:
     articles: int
     statements: int
     aliases: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """One choice of a filter, and how many actors it would leave."""
-
-    value: str
-    count: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +104,7 @@ def actor_page(shelf: Shelf, actor_id: str, part: str, page: int, size: int) -> 
         names(actor, mine),
         roles(shelf, mine),
         part,
-        tuple(Choice(each, len(every[each])) for each in PARTS),
+        tuple(Choice(each, each, len(every[each])) for each in PARTS),
         listed(len(every[part]), page, size),
         decisions=shelf.kept(decided).get(actor.id, ()) if part == "identity" else (),
     )
@@ -148,4 +141,4 @@ def _prepared(shelf: Shelf) -> tuple[tuple[ActorRow, str], ...]:
 
 def _kinds(shelf: Shelf) -> tuple[Choice, ...]:
     count = Counter(actor.kind for actor in shelf.actors.values())
-    return tuple(Choice(kind, count[kind]) for kind in sorted(count, key=lambda k: (-count[k], k)))
+    return tuple(Choice(kind, kind, count[kind]) for kind in sorted(count, key=lambda k: (-count[k], k)))

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from aidememoire.model.joined import Claim
+from aidememoire.queries.desk.choices import Choice, actors_to_choose, words_to_choose
 from aidememoire.queries.desk.shapes import (
     Cited,
     Listed,
@@ -46,15 +47,6 @@ class ClaimRow:
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
-    """One choice of a filter, and how many claims it would leave."""
-
-    value: str
-    name: str
-    count: int
-
-
-@dataclass(frozen=True, slots=True)
 class ClaimsPage:
     """The claims that were asked for."""
 
@@ -89,10 +81,6 @@ class ClaimPage:
     def rows(self) -> tuple[Telling, ...]:
         """The tellings of both sides."""
         return (*self.asserted, *self.denied)
-
-
-MOST_CHOICES = 40
-"""Parties offered to choose from: those with the most claims; any other is asked for by its id."""
 
 
 def claims_page(shelf: Shelf, asked: Asked, page: int, size: int) -> ClaimsPage:
@@ -164,14 +152,10 @@ def _telling(shelf: Shelf, statement: str) -> Telling:
 
 
 def _parties(shelf: Shelf) -> tuple[Choice, ...]:
-    count = {actor: len(claims) for actor, claims in shelf.kept(_by_party).items()}
-    most = sorted(count, key=lambda a: (-count[a], shelf.actors[a].name))[:MOST_CHOICES]
-    return tuple(Choice(a, shelf.actors[a].name, count[a]) for a in most)
+    by_party = shelf.kept(_by_party)
+    return actors_to_choose(shelf, (actor for actor, claims in by_party.items() for _ in claims))
 
 
 def _tracks(shelf: Shelf) -> tuple[Choice, ...]:
-    count: dict[str, int] = {}
-    for claim in shelf.claims:
-        for track in {t for m in claim.mentions for t in shelf.tracks_of(m.article)}:
-            count[track] = count.get(track, 0) + 1
-    return tuple(Choice(t, t, count[t]) for t in sorted(count, key=lambda t: (-count[t], t)))
+    of = ({t for m in claim.mentions for t in shelf.tracks_of(m.article)} for claim in shelf.claims)
+    return words_to_choose(track for tracks in of for track in tracks)

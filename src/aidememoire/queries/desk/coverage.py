@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from aidememoire.model.lineage import Story
 from aidememoire.model.spans import Span
+from aidememoire.queries.desk.choices import Choice, words_to_choose
 from aidememoire.queries.desk.related import (
     ArticleRef,
     Pair,
@@ -49,14 +50,6 @@ class CoverageRow:
     origins: OriginsView
     follows: str | None
     follows_title: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """One choice of a filter, and how many articles it has."""
-
-    value: str
-    count: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,13 +139,9 @@ def _row(
 
 
 def _outlets(shelf: Shelf) -> tuple[Choice, ...]:
-    return _most(Counter(map(shelf.answers.outlet, shelf.articles)))
-
-
-def _most(count: Mapping[str, int]) -> tuple[Choice, ...]:
-    return tuple(Choice(each, count[each]) for each in sorted(count, key=lambda e: (-count[e], e)))
+    return words_to_choose(map(shelf.answers.outlet, shelf.articles))
 
 
 def _days(shelf: Shelf) -> tuple[Choice, ...]:
     count = Counter(a.published[:10] for a in shelf.articles.values() if a.published)
-    return tuple(Choice(day, count[day]) for day in sorted(count))
+    return tuple(Choice(day, day, count[day]) for day in sorted(count))

@@ -11,6 +11,7 @@ from aidememoire.model.facts import Figure
 from aidememoire.model.joined import FigureGroup, FigureStatus
 from aidememoire.model.reading import Bound
 from aidememoire.model.spans import Span
+from aidememoire.queries.desk.choices import Choice, words_to_choose
 from aidememoire.queries.desk.related import FigureEdit, between, figure_edits
 from aidememoire.queries.desk.shapes import Cited, Listed, OriginsView, Who, cited_span, listed, origins, who
 from aidememoire.queries.shelf import Shelf
@@ -44,14 +45,6 @@ class GroupRow:
     articles: int
     origins: OriginsView
     days: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """One choice of a filter, and how many groups have it."""
-
-    value: str
-    count: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,9 +215,8 @@ def _grown(shelf: Shelf, x: Telling, y: Telling) -> bool:
 
 def _statuses(shelf: Shelf) -> tuple[Choice, ...]:
     count = Counter(row.status for row, _ in shelf.kept(_prepared))
-    return tuple(Choice(status, count[status]) for status in STATUSES if count[status])
+    return tuple(Choice(status, status, count[status]) for status in STATUSES if count[status])
 
 
 def _units(shelf: Shelf) -> tuple[Choice, ...]:
-    count = Counter(row.unit for row, _ in shelf.kept(_prepared) if row.unit)
-    return tuple(Choice(unit, count[unit]) for unit in sorted(count, key=lambda u: (-count[u], u)))
+    return words_to_choose(row.unit for row, _ in shelf.kept(_prepared) if row.unit)

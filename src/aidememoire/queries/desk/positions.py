@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from aidememoire.model.facts import Position
 from aidememoire.model.joined import Turn
 from aidememoire.model.process import Issue, Stand
-from aidememoire.queries.desk.claims import Choice
+from aidememoire.queries.desk.choices import Choice, actors_to_choose, words_to_choose
 from aidememoire.queries.desk.shapes import Cited, Listed, Who, cited_span, listed, who
-from aidememoire.queries.desk.told import Timed, actors_to_choose, timed, words_to_choose
+from aidememoire.queries.desk.told import Timed, timed
 from aidememoire.queries.shelf import Shelf
 
 COLUMNS = 6

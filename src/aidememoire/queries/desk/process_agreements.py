@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from aidememoire.model.facts import Agreement, Term
 from aidememoire.model.process import AgreementGroup
-from aidememoire.queries.desk.claims import Choice
+from aidememoire.queries.desk.choices import Choice, actors_to_choose, words_to_choose
 from aidememoire.queries.desk.shapes import Cited, Listed, OriginsView, Who, cited_span, each_who, listed, origins
-from aidememoire.queries.desk.told import Timed, actors_to_choose, evidence, timed, words_to_choose
+from aidememoire.queries.desk.told import Timed, evidence, timed
 from aidememoire.queries.shelf import Shelf
 
 

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from aidememoire.model.facts import Commitment
 from aidememoire.model.joined import CommitmentGroup
-from aidememoire.queries.desk.claims import Choice
+from aidememoire.queries.desk.choices import Choice, actors_to_choose, words_to_choose
 from aidememoire.queries.desk.shapes import Listed, OriginsView, Who, each_who, listed, origins, who
-from aidememoire.queries.desk.told import Turning, actors_to_choose, turnings, words_to_choose
+from aidememoire.queries.desk.told import Turning, turnings
 from aidememoire.queries.shelf import Shelf
 
 

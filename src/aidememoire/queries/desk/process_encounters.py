@@ -8,7 +8,7 @@ from itertools import combinations
 
 from aidememoire.model.facts import Encounter
 from aidememoire.model.process import EncounterGroup
-from aidememoire.queries.desk.claims import Choice
+from aidememoire.queries.desk.choices import Choice, actors_to_choose, words_to_choose
 from aidememoire.queries.desk.shapes import (
     Cited,
     Listed,
@@ -23,11 +23,9 @@ from aidememoire.queries.desk.shapes import (
 from aidememoire.queries.desk.told import (
     Timed,
     Turning,
-    actors_to_choose,
     reported,
     timed,
     turnings,
-    words_to_choose,
 )
 from aidememoire.queries.shelf import Shelf
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from aidememoire.model.facts import Encounter
 from aidememoire.model.process import EncounterGroup
-from aidememoire.queries.desk.claims import Choice
+from aidememoire.queries.desk.choices import Choice
 from aidememoire.queries.desk.process_encounters import EncounterRow, encounter_row, encounters
 from aidememoire.queries.desk.shapes import Listed, listed
 from aidememoire.queries.desk.told import Turning, turnings

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from aidememoire.model.mentions import SeatMention
 from aidememoire.model.process import Delegation, Seat
-from aidememoire.queries.desk.claims import Choice
+from aidememoire.queries.desk.choices import Choice, words_to_choose
 from aidememoire.queries.desk.shapes import Cited, Listed, Who, each_who, listed, who
-from aidememoire.queries.desk.told import Turning, places, turnings, words_to_choose
+from aidememoire.queries.desk.told import Turning, places, turnings
 from aidememoire.queries.shelf import Shelf
 
 

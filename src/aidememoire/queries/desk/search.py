@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -14,6 +13,7 @@ from aidememoire.model.joined import Claim, FigureGroup
 from aidememoire.model.process import EncounterGroup, Issue
 from aidememoire.model.reading import Act
 from aidememoire.model.spans import Span
+from aidememoire.queries.desk.choices import MOST_CHOICES, Choice, words_to_choose
 from aidememoire.queries.desk.shapes import Cited, Listed, OriginsView, Who, cited_span, each_who, listed, origins, who
 from aidememoire.queries.shelf import Shelf
 from aidememoire.store import Found, Hit, Search
@@ -25,8 +25,6 @@ SIZE = 25
 SHOWN = 320
 """Characters of a hit that are shown, around the first word that was found."""
 BEFORE = 90
-MOST_CHOICES = 40
-"""Parties and outlets offered to choose from: those with the most articles."""
 
 Look = Callable[[Search, int, int], Found]
 
@@ -71,15 +69,6 @@ class FoundRow:
 
 
 @dataclass(frozen=True, slots=True)
-class Option:
-    """One choice of a filter, and how many there are."""
-
-    value: str
-    name: str
-    count: int
-
-
-@dataclass(frozen=True, slots=True)
 class SearchPage:
     """What was found. `ranked`: the best fit first, else the newest. `cut`: more words were given than are looked for.
 
@@ -89,9 +78,9 @@ class SearchPage:
     asked: Asked
     rows: tuple[FoundRow, ...]
     listed: Listed
-    counts: tuple[Option, ...]
-    parties: tuple[Option, ...]
-    outlets: tuple[Option, ...]
+    counts: tuple[Choice, ...]
+    parties: tuple[Choice, ...]
+    outlets: tuple[Choice, ...]
     acts: tuple[str, ...]
     ranked: bool
     cut: bool
@@ -104,7 +93,7 @@ def search_page(shelf: Shelf, look: Look, asked: Asked, as_of: date | None, page
     asked_for = terms(asked.words)
     mark = pattern(asked_for)
     rows = tuple(row for hit in found.hits if (row := _row(shelf, hit, mark)) is not None)
-    counts = tuple(Option(kind, kind, found.counts[kind]) for kind in KINDS)
+    counts = tuple(Choice(kind, kind, found.counts[kind]) for kind in KINDS)
     outlets, parties = shelf.kept(_outlets), shelf.kept(_parties)
     acts: tuple[str, ...] = get_args(Act)
     pages = listed(found.total, page, SIZE)
@@ -234,11 +223,10 @@ def _pages(shelf: Shelf) -> Mapping[str, str]:
     return found | {m.figure: f"/figures/{g.id}" for g in moment.links(FigureGroup) for m in g.members}
 
 
-def _outlets(shelf: Shelf) -> tuple[Option, ...]:
-    count = Counter(a.outlet for a in shelf.articles.values() if a.outlet)
-    return tuple(Option(o, o, count[o]) for o in sorted(count, key=lambda o: (-count[o], o))[:MOST_CHOICES])
+def _outlets(shelf: Shelf) -> tuple[Choice, ...]:
+    return words_to_choose(a.outlet for a in shelf.articles.values() if a.outlet)[:MOST_CHOICES]
 
 
-def _parties(shelf: Shelf) -> tuple[Option, ...]:
+def _parties(shelf: Shelf) -> tuple[Choice, ...]:
     most = sorted(shelf.actors.values(), key=lambda a: (-len(a.parties), a.name))[:MOST_CHOICES]
-    return tuple(Option(a.id, a.name, len(a.parties)) for a in most)
+    return tuple(Choice(a.id, a.name, len(a.parties)) for a in most)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
@@ -11,7 +10,6 @@ from aidememoire.model.facts import Fact
 from aidememoire.model.joined import Turn
 from aidememoire.model.spans import Located
 from aidememoire.model.when import When
-from aidememoire.queries.desk.claims import Choice
 from aidememoire.queries.desk.shapes import Cited, Who, cited, cited_span, each_who
 from aidememoire.queries.shelf import Shelf
 from aidememoire.record.days import days
@@ -19,8 +17,6 @@ from aidememoire.record.days import days
 F = TypeVar("F", bound=Fact)
 MOST_CITED = 20
 """Places given for a line: who wants all of them finds them in the articles of these."""
-MOST_CHOICES = 40
-"""Parties offered to choose from, the most frequent; any other is asked for by its id."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,15 +85,3 @@ def reported(shelf: Shelf, articles: Iterable[str]) -> tuple[str, ...]:
     """The first and the last ISO day on which articles were published; none where no day is known."""
     known = sorted(d[:10] for a in articles if (d := shelf.articles[a].published))
     return (known[0], known[-1]) if known else ()
-
-
-def words_to_choose(values: Iterable[str]) -> tuple[Choice, ...]:
-    """The values to choose from, the most frequent first."""
-    return tuple(Choice(v, v, n) for v, n in sorted(Counter(values).items(), key=lambda x: (-x[1], x[0])))
-
-
-def actors_to_choose(shelf: Shelf, actors: Iterable[str]) -> tuple[Choice, ...]:
-    """The actors to choose from, those with the most lines."""
-    count = Counter(a for a in actors if a in shelf.actors)
-    most = sorted(count, key=lambda a: (-count[a], shelf.actors[a].name))[:MOST_CHOICES]
-    return tuple(Choice(a, shelf.actors[a].name, count[a]) for a in most)
