@@ -51,7 +51,11 @@ class Tree:
 
     def kids(self, at: int, *labels: str) -> tuple[int, ...]:
         """The words that hang on a word by one of these relations, in the order of the text."""
-        return tuple(kid for kid in self.children[at] if self.is_a(kid, *labels))
+        # Written out, `is_a` in it: it is asked half a million times for sixty articles.
+        words = self.words
+        return tuple(
+            [k for k in self.children[at] if (of := words[k].label) in labels or of.partition(":")[0] in labels]
+        )
 
     def within(self, span: Span) -> range:
         """The words that begin inside `span`."""

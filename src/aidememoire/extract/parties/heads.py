@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from aidememoire.extract.parties.roles import role_words
 from aidememoire.model.facts import ActorKind
@@ -29,6 +30,9 @@ _DEPENDS_ON_PERSON = re.compile(r"\band\b|\b(?:of|for|by|to|with|in|from|at|agai
 _BELONGS = re.compile(r"\s(?:of|from|with)\s")
 
 
+_FOLLOWS = re.compile(r"\s(?:of|for|to|at|in)\s")
+
+
 def heads(head: Span, name: Span, kind: ActorKind) -> bool:
     """Whether a name, of a party of that kind, ends the phrase `head` and is what the phrase is about."""
     person = kind == "person"
@@ -45,8 +49,14 @@ def heads(head: Span, name: Span, kind: ActorKind) -> bool:
 
 def is_role(phrase: str) -> bool:
     """Whether a phrase is about a title: "the group's chief", "coordinator of the committee"."""
-    about = re.split(r"\s(?:of|for|to|at|in)\s", " ".join(phrase.lower().split()))[0]
-    return any(re.search(rf"\b{re.escape(title)}$", about) for title in role_words()["titles"])
+    about = _FOLLOWS.split(" ".join(phrase.lower().split()), maxsplit=1)[0]
+    return _titles().search(about) is not None
+
+
+@cache
+def _titles() -> re.Pattern[str]:
+    """A title at the end of a phrase. As one pattern: a pattern a title cost a twentieth of all reading."""
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, role_words()['titles']))})$")
 
 
 def head_of(text: str, span: Span) -> Span:
