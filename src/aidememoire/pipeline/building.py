@@ -12,19 +12,16 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from aidememoire.errors import NothingToReadError
-from aidememoire.extract.facts import facts
 from aidememoire.intake.files import documents
 from aidememoire.lineage.links import links as lineage_links
-from aidememoire.model.articles import Article, Document, Skipped
-from aidememoire.model.facts import Fact
+from aidememoire.model.articles import Document, Skipped
 from aidememoire.model.reviews import Review
 from aidememoire.pipeline.progress import Progress
 from aidememoire.pipeline.versions import article_id, linker_version, version_for
-from aidememoire.reading.read import readings
+from aidememoire.pipeline.workers import cores, read_all
 from aidememoire.record.join import join
 from aidememoire.record.review.standing import settle, stand
 from aidememoire.store import Record, Writer, open_record
-from aidememoire.text.articles import articles
 
 Refuse = Callable[[Skipped], None]
 
@@ -74,8 +71,10 @@ def _again(item: Document, first: str, *, same: bool) -> Skipped:
     return Skipped(item.where, f"its id {item.source_id!r} is that of {first}", "give one of them another id")
 
 
-def build(paths: Iterable[Path], record: Path, progress: Progress | None = None) -> Built:
+def build(paths: Iterable[Path], record: Path, progress: Progress | None = None, processes: int | None = None) -> Built:
     """Reads the articles at `paths` into the record file `record`, which is made where there is none.
+
+    Many articles are read by so many `processes`, one for each core if none is given; the record is the same.
 
     Raises RecordError where the record can't be opened or written, NothingToReadError where no path holds an article.
     """
@@ -93,7 +92,7 @@ def build(paths: Iterable[Path], record: Path, progress: Progress | None = None)
             stale = reader.maker() != linker_version() or reader.joined() < reader.last_review()
             gate = _Gate(reader.known(), refuse)
         tell.stage("reading")
-        new = list(_read(gate, documents(paths, book.files), writer, tell))
+        new = list(_read(gate, documents(paths, book.files), writer, tell, processes or cores()))
         wanted = {*new, *gate.unchanged}
         if not wanted:
             if book.fresh:
@@ -105,10 +104,11 @@ def build(paths: Iterable[Path], record: Path, progress: Progress | None = None)
     return Built(len(new), len(gate.unchanged), len(replaced), tuple(skipped))
 
 
-def _read(gate: _Gate, found: Iterable[Document | Skipped], writer: Writer, tell: Progress) -> Iterator[str]:
+def _read(
+    gate: _Gate, found: Iterable[Document | Skipped], writer: Writer, tell: Progress, processes: int
+) -> Iterator[str]:
     """Reads what the gate lets through into the writer; the ids of the articles read."""
-    for document in gate.through(found):
-        done = read(document)
+    for _, done in read_all(gate.through(found), processes):
         if isinstance(done, Skipped):
             gate.refuse(done)
         else:
@@ -117,25 +117,6 @@ def _read(gate: _Gate, found: Iterable[Document | Skipped], writer: Writer, tell
             tell.step(article.source_id)
             yield article.id
     writer.flush()
-
-
-def read(document: Document) -> tuple[Article, tuple[Fact, ...]] | Skipped:
-    """The document as an article with its facts, or why it is none.
-
-    A mistake of the program in one article is that article's loss alone: it is skipped, and the message asks for it.
-    """
-    try:
-        (article,) = articles([document])
-        if isinstance(article, Skipped):
-            return article
-        (reading,) = readings([article])
-        (of,) = facts([(article, reading)])
-        if len({fact.id for fact in of}) < len(of):
-            raise ValueError("two facts have one id")
-    except Exception as error:
-        mistake = f"the program failed on it ({type(error).__name__}: {error})"
-        return Skipped(document.where, mistake, "please report this with the article")
-    return article, of
 
 
 def _publish(book: Record, writer: Writer, wanted: set[str], tell: Progress) -> None:

@@ -24,6 +24,13 @@ KEY = "aidememoire"
 UNKNOWN_PIECE = 100
 # Windows that are decoded together, while as many are read.
 GROUP = 8
+_threads = os.cpu_count() or 1
+
+
+def use_threads(count: int) -> None:
+    """Have models that are loaded from now on read so many windows side by side; else it is one for each core."""
+    global _threads
+    _threads = count
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +50,7 @@ class Model:
         # A window keeps one core busy, and as many are read side by side as there are cores: one window on two cores
         # took a fifth longer.
         options.intra_op_num_threads = 1
-        self._pool = ThreadPoolExecutor(os.cpu_count() or 1)
+        self._pool = ThreadPoolExecutor(_threads)
         self._session = onnxruntime.InferenceSession(data, options, providers=["CPUExecutionProvider"])
         self._tokenizer = Tokenizer.from_str(tokenizer)
         self._tokenizer.no_padding()
