@@ -71,6 +71,7 @@ def test_every_command_is_in_the_readme() -> None:
         "brief",
         "build",
         "check",
+        "copy",
         "export",
         "outlets",
         "report",

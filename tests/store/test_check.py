@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
@@ -12,24 +11,25 @@ from aidememoire.model.lineage import Donor, Lineage, Passage, Story
 from aidememoire.model.links import Link
 from aidememoire.model.process import Round
 from aidememoire.model.spans import Span
-from aidememoire.store import open_record
+from aidememoire.store import Place, open_record
 from aidememoire.store.check import problems
+from tests.store.stored import save
 from tests.support import Sample, sample
 
 SAMPLE = sample()
 
 
-def found(tmp_path: Path, readings: tuple[tuple[Article, tuple[Fact, ...]], ...], links: tuple[Link, ...]) -> list[str]:
-    path = Sample(readings, links).save(tmp_path / "r.db")
-    with open_record(path).reader() as reader:
+def found(place: Place, readings: tuple[tuple[Article, tuple[Fact, ...]], ...], links: tuple[Link, ...]) -> list[str]:
+    save(Sample(readings, links), place)
+    with open_record(place).reader() as reader:
         return list(problems(reader))
 
 
-def test_a_sound_record_has_no_problem(tmp_path: Path) -> None:
-    assert found(tmp_path, SAMPLE.readings, SAMPLE.links) == []
+def test_a_sound_record_has_no_problem(place: Place) -> None:
+    assert found(place, SAMPLE.readings, SAMPLE.links) == []
 
 
-def test_problems_of_articles_and_facts_are_found(tmp_path: Path) -> None:
+def test_problems_of_articles_and_facts_are_found(place: Place) -> None:
     wire, facts = SAMPLE.readings[0]
     first = next(f for f in facts if isinstance(f, Statement))
     off = replace(first, id="statement-1", content=Span(0, 5, "never"))
@@ -37,7 +37,7 @@ def test_problems_of_articles_and_facts_are_found(tmp_path: Path) -> None:
     beyond = replace(first, id="statement-3", cue=Span(0, 99999, wire.text))
     changed = replace(wire, text_sha256="0" * 64, credits=(Span.of(wire.text, 0, 8),))
     readings = ((changed, (*facts, off, stray, beyond)), *SAMPLE.readings[1:])
-    assert found(tmp_path, readings, SAMPLE.links) == [
+    assert found(place, readings, SAMPLE.links) == [
         "text changed: the SHA-256 of article 'a-wire' is not that of its text",
         "stretches overlap: at character 0 of article 'a-wire'",
         "span off: 0:5 of article 'a-wire', in statement-1",
@@ -46,11 +46,11 @@ def test_problems_of_articles_and_facts_are_found(tmp_path: Path) -> None:
     ]  # fmt: skip
 
 
-def test_an_id_in_two_articles_is_found(tmp_path: Path) -> None:
+def test_an_id_in_two_articles_is_found(place: Place) -> None:
     (wire, w), (herald, h), rest = SAMPLE.readings
     twin = next(f for f in h if isinstance(f, Party))
     clash = replace(next(f for f in w if isinstance(f, Party)), id=twin.id)
-    told = found(tmp_path, ((wire, (*w, clash)), (herald, h), rest), SAMPLE.links)
+    told = found(place, ((wire, (*w, clash)), (herald, h), rest), SAMPLE.links)
     assert told == [f"id twice: {twin.id}, again in article 'b-herald'"]
 
 
@@ -73,31 +73,29 @@ def change(kind: type[Link], **fields: object) -> tuple[Link, ...]:
     ],
 )
 def test_problems_of_links_are_found(
-    tmp_path: Path, kind: type[Link], fields: dict[str, object], told: str | None
+    place: Place, kind: type[Link], fields: dict[str, object], told: str | None
 ) -> None:
-    messages = found(tmp_path, SAMPLE.readings, change(kind, **fields))
+    messages = found(place, SAMPLE.readings, change(kind, **fields))
     assert bool(messages) == bool(told)
     assert any(message.startswith(told or "") for message in messages) or told is None
 
 
-def test_parties_of_two_actors_or_none_are_found(tmp_path: Path) -> None:
+def test_parties_of_two_actors_or_none_are_found(place: Place) -> None:
     actors = [link for link in SAMPLE.links if isinstance(link, Actor)]
     both = change(Actor, parties=(*actors[0].parties, *actors[1].parties))
-    assert [m.split(":")[0] for m in found(tmp_path, SAMPLE.readings, both)] == ["party of two actors"] * len(
+    assert [m.split(":")[0] for m in found(place, SAMPLE.readings, both)] == ["party of two actors"] * len(
         actors[1].parties
     )
-    assert {m.split(":")[0] for m in found(tmp_path, SAMPLE.readings, change(Actor, parties=()))} == {
-        "party of no actor"
-    }
+    assert {m.split(":")[0] for m in found(place, SAMPLE.readings, change(Actor, parties=()))} == {"party of no actor"}
 
 
-def test_problems_of_donors_are_found(tmp_path: Path) -> None:
+def test_problems_of_donors_are_found(place: Place) -> None:
     (wire, _), (herald, _), _ = SAMPLE.readings
     sound = Donor("donor-1", wire.id, Span.of(wire.text, 0, 20), herald.id, 0.5)
-    assert found(tmp_path, SAMPLE.readings, (*SAMPLE.links, sound)) == []
+    assert found(place, SAMPLE.readings, (*SAMPLE.links, sound)) == []
     off = replace(sound, id="donor-2", part=Span(0, 5, "never"))
     stray = replace(sound, id="donor-3", donor="article-9")
-    assert found(tmp_path, SAMPLE.readings, (*SAMPLE.links, off, stray)) == [
+    assert found(place, SAMPLE.readings, (*SAMPLE.links, off, stray)) == [
         "span off: 0:5 of article 'a-wire', in donor-2",
         "unknown article: article-9 in donor-3",
     ]

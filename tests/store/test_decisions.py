@@ -5,18 +5,17 @@ import sqlite3
 import subprocess
 import sys
 from dataclasses import replace
-from io import StringIO
 from pathlib import Path
 
 import pytest
 
 from aidememoire.model.decisions import Bearer, Decision
 from aidememoire.model.joined import Actor
-from aidememoire.store import open_record
+from aidememoire.store import Place, open_record
 from aidememoire.store.check import problems
 from aidememoire.store.codec import decode, encode
 from aidememoire.store.migrations import MIGRATIONS
-from aidememoire.views.export import export
+from tests.store.stored import exported, save
 from tests.support import sample
 
 SAMPLE = sample()
@@ -38,26 +37,19 @@ APART = Decision(
 
 
 @pytest.fixture
-def path(tmp_path: Path) -> Path:
-    path = SAMPLE.save(tmp_path / "talks.db")
-    with open_record(path).writer() as writer:
+def path(place: Place) -> Place:
+    save(SAMPLE, place)
+    with open_record(place).writer() as writer:
         writer.decide((ONE, APART), SAMPLE.links)
-    return path
+    return place
 
 
-def decisions(path: Path) -> list[Decision]:
+def decisions(path: Place) -> list[Decision]:
     with open_record(path).reader() as reader:
         return list(reader.decisions())
 
 
-def exported(path: Path) -> str:
-    out = StringIO()
-    with open_record(path).reader() as reader:
-        export(reader, out)
-    return out.getvalue()
-
-
-def test_decisions_are_read_back_in_the_order_of_their_numbers(path: Path) -> None:
+def test_decisions_are_read_back_in_the_order_of_their_numbers(path: Place) -> None:
     assert decisions(path) == [ONE, APART]
     with open_record(path).writer() as writer:
         writer.decide((APART, ONE), SAMPLE.links)
@@ -65,15 +57,15 @@ def test_decisions_are_read_back_in_the_order_of_their_numbers(path: Path) -> No
     assert decode("decision", encode(APART)) == APART
 
 
-def test_no_publishing_loses_a_decision(path: Path) -> None:
-    SAMPLE.save(path)
+def test_no_publishing_loses_a_decision(path: Place) -> None:
+    save(SAMPLE, path)
     assert decisions(path) == [ONE, APART]
     with open_record(path).writer() as writer:
         writer.publish((), ())
     assert decisions(path) == [ONE, APART]
 
 
-def test_deciding_leaves_articles_and_pending_readings_alone(path: Path) -> None:
+def test_deciding_leaves_articles_and_pending_readings_alone(path: Place) -> None:
     wire, facts = SAMPLE.readings[0]
     record = open_record(path)
     with record.writer() as writer:
@@ -88,7 +80,7 @@ def test_deciding_leaves_articles_and_pending_readings_alone(path: Path) -> None
     assert decisions(path) == []
 
 
-def test_links_with_one_id_leave_all_as_it_was(path: Path) -> None:
+def test_links_with_one_id_leave_all_as_it_was(path: Place) -> None:
     before = exported(path)
     with open_record(path).writer() as writer, pytest.raises(ValueError, match="two links"):
         writer.decide((), (SAMPLE.links[0], SAMPLE.links[0]))
@@ -97,9 +89,8 @@ def test_links_with_one_id_leave_all_as_it_was(path: Path) -> None:
 
 KILLED = """
 import sys, time
-from pathlib import Path
 import aidememoire.store.writer as inside
-from aidememoire.store import open_record
+from aidememoire.store import open_record, place_of
 insert = inside._insert
 def slow(connection, table, rows):
     insert(connection, table, rows)
@@ -107,13 +98,13 @@ def slow(connection, table, rows):
         print("there", flush=True)
         time.sleep(60)
 inside._insert = slow
-with open_record(Path(sys.argv[1])).writer() as writer:
+with open_record(place_of(sys.argv[1])).writer() as writer:
     writer.decide((), ())
 """
 
 
 @pytest.mark.parametrize("at", ["decision", "link"])
-def test_a_process_killed_while_it_decides_leaves_the_record_as_it_was(path: Path, at: str) -> None:
+def test_a_process_killed_while_it_decides_leaves_the_record_as_it_was(path: Place, at: str) -> None:
     before = exported(path)
     deciding = subprocess.Popen([sys.executable, "-c", KILLED, str(path), at], stdout=subprocess.PIPE, text=True)
     assert deciding.stdout is not None
@@ -126,7 +117,8 @@ def test_a_process_killed_while_it_decides_leaves_the_record_as_it_was(path: Pat
     assert decisions(path) == [ONE, APART]
 
 
-def test_a_record_from_before_there_were_decisions_is_brought_up(path: Path) -> None:
+def test_a_record_from_before_there_were_decisions_is_brought_up(tmp_path: Path) -> None:
+    path = SAMPLE.save(tmp_path / "talks.db")
     before = exported(path).split('{"type": "decision"')[0]
     with sqlite3.connect(path) as connection:
         for table in ("decision", "review", "standing", "search_text", "search_party", "search"):
@@ -140,7 +132,7 @@ def test_a_record_from_before_there_were_decisions_is_brought_up(path: Path) -> 
     connection.close()
 
 
-def test_a_decision_about_nobody_is_whole_and_one_that_says_nothing_is_not(path: Path) -> None:
+def test_a_decision_about_nobody_is_whole_and_one_that_says_nothing_is_not(path: Place) -> None:
     idle = replace(ONE, who=(Bearer("Nobody Here", "person"), Bearer("No One", "person")))
     with open_record(path).writer() as writer:
         writer.decide((idle, replace(APART, others=())), SAMPLE.links)

@@ -6,7 +6,6 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from dataclasses import replace
-from io import StringIO
 from pathlib import Path
 
 import pytest
@@ -14,27 +13,20 @@ import pytest
 from aidememoire.errors import RecordError
 from aidememoire.model.facts import Party, Statement
 from aidememoire.model.joined import Actor, Claim
-from aidememoire.store import open_record
-from aidememoire.views.export import export
+from aidememoire.store import Place, open_record
 from tests.conftest import as_nobody
+from tests.store.stored import exported, save
 from tests.support import article, sample
 
 SAMPLE = sample()
 
 
 @pytest.fixture
-def path(tmp_path: Path) -> Path:
-    return SAMPLE.save(tmp_path / "talks.db")
+def path(place: Place) -> Place:
+    return save(SAMPLE, place)
 
 
-def exported(path: Path) -> str:
-    out = StringIO()
-    with open_record(path).reader() as reader:
-        export(reader, out)
-    return out.getvalue()
-
-
-def test_what_was_published_is_read_back(path: Path) -> None:
+def test_what_was_published_is_read_back(path: Place) -> None:
     with open_record(path).reader() as reader:
         assert list(reader.articles()) == [each for each, _ in SAMPLE.readings]
         for each, facts in SAMPLE.readings:
@@ -45,7 +37,7 @@ def test_what_was_published_is_read_back(path: Path) -> None:
             assert set(reader.links(kind)) == {link for link in SAMPLE.links if type(link) is kind}
 
 
-def test_facts_come_in_the_order_of_the_texts(path: Path) -> None:
+def test_facts_come_in_the_order_of_the_texts(path: Place) -> None:
     with open_record(path).reader() as reader:
         wire, herald, courier = SAMPLE.ids
         assert [(s.article, s.content.start) for s in reader.facts(Statement)] == [
@@ -54,17 +46,17 @@ def test_facts_come_in_the_order_of_the_texts(path: Path) -> None:
         ]  # fmt: skip
 
 
-def test_articles_come_by_source_id(tmp_path: Path) -> None:
+def test_articles_come_by_source_id(place: Place) -> None:
     some = [article(name, f"Title {name}\nBody.") for name in ("éa", "b", "Z", "a2", "a10")]
-    with open_record(tmp_path / "r.db", create=True).writer() as writer:
+    with open_record(place, create=True).writer() as writer:
         for each in some:
             writer.add(each, (), "1")
         writer.publish([each.id for each in some], ())
-    with open_record(tmp_path / "r.db").reader() as reader:
+    with open_record(place).reader() as reader:
         assert [each.source_id for each in reader.articles()] == ["Z", "a10", "a2", "b", "éa"]
 
 
-def test_counts_name_every_kind(path: Path) -> None:
+def test_counts_name_every_kind(path: Place) -> None:
     with open_record(path).reader() as reader:
         counts = reader.counts()
     assert counts["article"] == 3
@@ -73,22 +65,22 @@ def test_counts_name_every_kind(path: Path) -> None:
     assert sum(counts.values()) == 3 + sum(len(facts) for _, facts in SAMPLE.readings) + len(SAMPLE.links)
 
 
-def test_unknown_article_is_none(path: Path) -> None:
+def test_unknown_article_is_none(path: Place) -> None:
     with open_record(path).reader() as reader:
         assert reader.article("article-0") is None
         assert list(reader.facts(Party, "article-0")) == []
 
 
-def test_publishing_the_same_again_changes_nothing(path: Path) -> None:
+def test_publishing_the_same_again_changes_nothing(path: Place) -> None:
     before = exported(path)
     with open_record(path).writer() as writer:
         writer.publish(SAMPLE.ids, SAMPLE.links)
     assert exported(path) == before
-    SAMPLE.save(path)
+    save(SAMPLE, path)
     assert exported(path) == before
 
 
-def test_a_reading_is_pending_until_published(path: Path) -> None:
+def test_a_reading_is_pending_until_published(path: Place) -> None:
     before = exported(path)
     late = article("d-late", "Talks go on\nNo more is known.")
     record = open_record(path)
@@ -102,7 +94,7 @@ def test_a_reading_is_pending_until_published(path: Path) -> None:
         assert [each.source_id for each in reader.articles()] == ["a-wire", "b-herald", "c-courier", "d-late"]
 
 
-def test_a_published_article_read_anew_stays_as_it_was_until_published(path: Path) -> None:
+def test_a_published_article_read_anew_stays_as_it_was_until_published(path: Place) -> None:
     before = exported(path)
     wire, facts = SAMPLE.readings[0]
     renamed = replace(wire, title="Another title")
@@ -123,7 +115,7 @@ def test_a_published_article_read_anew_stays_as_it_was_until_published(path: Pat
         assert list(reader.links(Actor)) == []
 
 
-def test_what_is_not_published_again_goes(path: Path) -> None:
+def test_what_is_not_published_again_goes(path: Place) -> None:
     record = open_record(path)
     with record.writer() as writer:
         writer.publish(SAMPLE.ids[:1], [link for link in SAMPLE.links if isinstance(link, Claim)])
@@ -135,7 +127,7 @@ def test_what_is_not_published_again_goes(path: Path) -> None:
         assert list(reader.links(Actor)) == []
 
 
-def test_a_reader_sees_one_moment(path: Path) -> None:
+def test_a_reader_sees_one_moment(path: Place) -> None:
     record = open_record(path)
     with record.reader() as reader:
         with record.writer() as writer:
@@ -145,8 +137,21 @@ def test_a_reader_sees_one_moment(path: Path) -> None:
         assert list(reader.articles()) == []
 
 
+def test_a_watch_tells_of_each_publishing_and_of_nothing_else(path: Place) -> None:
+    record = open_record(path)
+    watch = record.watch()
+    before = watch.stamp()
+    exported(path)
+    assert watch.stamp() == before
+    with record.writer() as writer:
+        writer.publish(SAMPLE.ids, ())
+    after = watch.stamp()
+    assert after != before
+    assert watch.stamp() == after
+
+
 @pytest.mark.parametrize("left", [KeyboardInterrupt, RuntimeError])
-def test_readings_are_kept_however_a_build_ends(path: Path, left: type[BaseException]) -> None:
+def test_readings_are_kept_however_a_build_ends(path: Place, left: type[BaseException]) -> None:
     before = exported(path)
     late = article("d-late", "Talks go on\nNo more is known.")
 
@@ -164,10 +169,9 @@ def test_readings_are_kept_however_a_build_ends(path: Path, left: type[BaseExcep
 
 KILLED = """
 import sys, time
-from pathlib import Path
-from aidememoire.store import open_record
+from aidememoire.store import open_record, place_of
 from tests.support import article, sample
-with open_record(Path(sys.argv[1])).writer() as writer:
+with open_record(place_of(sys.argv[1])).writer() as writer:
     for n in range(100):
         writer.add(article(f"late-{n}", f"Talks {n}"), (), "test-2")
     writer.flush()
@@ -187,7 +191,7 @@ with open_record(Path(sys.argv[1])).writer() as writer:
 
 
 @pytest.mark.parametrize("at", ["reading", "publishing"])
-def test_a_killed_build_leaves_the_record_whole(path: Path, at: str) -> None:
+def test_a_killed_build_leaves_the_record_whole(path: Place, at: str) -> None:
     before = exported(path)
     root = Path(__file__).parents[2]
     build = subprocess.Popen([sys.executable, "-c", KILLED, str(path), at], cwd=root, stdout=subprocess.PIPE, text=True)
@@ -204,7 +208,7 @@ def test_a_killed_build_leaves_the_record_whole(path: Path, at: str) -> None:
         assert len(reader.known()) == 103
 
 
-def test_a_second_writer_is_told_at_once(path: Path) -> None:
+def test_a_second_writer_is_told_at_once(path: Place) -> None:
     record = open_record(path)
     with record.writer():
         with pytest.raises(RecordError, match="another build is writing it"), record.writer():
@@ -214,34 +218,34 @@ def test_a_second_writer_is_told_at_once(path: Path) -> None:
         pass
 
 
-def test_an_article_never_added_is_not_published(path: Path) -> None:
+def test_an_article_never_added_is_not_published(path: Place) -> None:
     before = exported(path)
     with open_record(path).writer() as writer, pytest.raises(ValueError, match="article-0"):
         writer.publish(["article-0"], ())
     assert exported(path) == before
 
 
-def test_twins_are_refused(tmp_path: Path) -> None:
+def test_twins_are_refused(place: Place) -> None:
     wire, facts = SAMPLE.readings[0]
     other = replace(facts[0], article=wire.id, id=facts[1].id)
-    with open_record(tmp_path / "r.db", create=True).writer() as writer:
+    with open_record(place, create=True).writer() as writer:
         writer.add(wire, (facts[0], facts[0]), "1")
         with pytest.raises(ValueError, match=facts[1].id):
             writer.add(wire, (facts[1], other), "1")
         with pytest.raises(ValueError, match="two links"):
             writer.publish([wire.id], (SAMPLE.links[0], SAMPLE.links[0]))
         writer.publish([wire.id], ())
-    with open_record(tmp_path / "r.db").reader() as reader:
+    with open_record(place).reader() as reader:
         assert list(reader.facts_of(wire.id)) == [facts[0]]
 
 
-def test_a_fact_of_another_article_is_refused(tmp_path: Path) -> None:
-    with open_record(tmp_path / "r.db", create=True).writer() as writer, pytest.raises(ValueError, match="not of"):
+def test_a_fact_of_another_article_is_refused(place: Place) -> None:
+    with open_record(place, create=True).writer() as writer, pytest.raises(ValueError, match="not of"):
         writer.add(SAMPLE.readings[1][0], SAMPLE.readings[0][1], "1")
 
 
-def test_half_a_character_is_told(tmp_path: Path) -> None:
-    with open_record(tmp_path / "r.db", create=True).writer() as writer:
+def test_half_a_character_is_told(place: Place) -> None:
+    with open_record(place, create=True).writer() as writer:
         with pytest.raises(RecordError, match="'broken'"):
             writer.add(article("broken", "Title \ud83d"), (), "1")
         writer.publish([], ())
@@ -295,24 +299,30 @@ def test_an_empty_file_becomes_a_record_only_when_building(tmp_path: Path) -> No
         assert list(reader.articles()) == []
 
 
-def test_a_newer_record_is_told(path: Path) -> None:
-    connection = sqlite3.connect(path)
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    """A record in a file, for what only files can be."""
+    return SAMPLE.save(tmp_path / "talks.db")
+
+
+def test_a_newer_record_is_told(file: Path) -> None:
+    connection = sqlite3.connect(file)
     connection.execute("UPDATE meta SET value = '99' WHERE key = 'schema'")
     connection.commit()
     connection.close()
     with pytest.raises(RecordError, match="newer Aide-Mémoire \\(schema 99"):
-        open_record(path)
+        open_record(file)
 
 
-def test_a_damaged_record_is_told(path: Path) -> None:
-    whole = path.read_bytes()
-    path.write_bytes(whole[:4096] + bytes(len(whole) - 4096))
-    with pytest.raises(RecordError, match=path.name), open_record(path).reader() as reader:
+def test_a_damaged_record_is_told(file: Path) -> None:
+    whole = file.read_bytes()
+    file.write_bytes(whole[:4096] + bytes(len(whole) - 4096))
+    with pytest.raises(RecordError, match=file.name), open_record(file).reader() as reader:
         list(reader.articles())
 
 
-def test_the_file_says_whose_it_is(path: Path) -> None:
-    connection = sqlite3.connect(path)
+def test_the_file_says_whose_it_is(file: Path) -> None:
+    connection = sqlite3.connect(file)
     assert connection.execute("PRAGMA application_id").fetchone() == (int.from_bytes(b"AIDE", "big"),)
     assert connection.execute("PRAGMA journal_mode").fetchone() == ("wal",)
     connection.close()

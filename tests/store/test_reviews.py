@@ -14,8 +14,9 @@ from aidememoire.model.articles import Article
 from aidememoire.model.facts import Fact, Statement
 from aidememoire.model.joined import Claim
 from aidememoire.model.reviews import Review
-from aidememoire.store import open_record
+from aidememoire.store import Place, open_record
 from aidememoire.store.check import problems
+from tests.store.stored import save
 from tests.support import sample
 
 SAMPLE = sample()
@@ -23,8 +24,8 @@ WIRE = SAMPLE.ids[0]
 
 
 @pytest.fixture
-def path(tmp_path: Path) -> Path:
-    return SAMPLE.save(tmp_path / "talks.db")
+def path(place: Place) -> Place:
+    return save(SAMPLE, place)
 
 
 def reject(fact: Statement) -> object:
@@ -41,16 +42,16 @@ def settle(article: Article, facts: Sequence[Fact], said: Sequence[Review]) -> d
     return {review.fact: None for review in said}
 
 
-def keep(path: Path, fact: Statement) -> Review:
+def keep(path: Place, fact: Statement) -> Review:
     return open_record(path).review(fact.article, reject(fact), settle)  # type: ignore[arg-type]
 
 
-def first(path: Path) -> Statement:
+def first(path: Place) -> Statement:
     with open_record(path).reader() as reader:
         return next(reader.facts(Statement, WIRE))
 
 
-def test_a_review_is_read_back_and_its_fact_is_gone_at_once(path: Path) -> None:
+def test_a_review_is_read_back_and_its_fact_is_gone_at_once(path: Place) -> None:
     fact, edition = first(path), open_record(path).edition()
     review = keep(path, fact)
     with open_record(path).reader() as reader:
@@ -64,7 +65,7 @@ def test_a_review_is_read_back_and_its_fact_is_gone_at_once(path: Path) -> None:
         assert (reader.joined(), reader.last_review()) == (0, 1)
 
 
-def test_links_speak_no_more_of_what_is_gone(path: Path) -> None:
+def test_links_speak_no_more_of_what_is_gone(path: Place) -> None:
     with open_record(path).reader() as reader:
         (claim,) = reader.links(Claim)
         told = [s for s in reader.facts(Statement) if s.id in {m.statement for m in claim.mentions}]
@@ -79,7 +80,7 @@ def test_links_speak_no_more_of_what_is_gone(path: Path) -> None:
         assert list(reader.links(Claim)) == []
 
 
-def test_publishing_keeps_reviews_and_settles_them_anew(path: Path) -> None:
+def test_publishing_keeps_reviews_and_settles_them_anew(path: Place) -> None:
     fact = first(path)
     keep(path, fact)
     with open_record(path).writer() as writer:
@@ -93,7 +94,7 @@ def test_publishing_keeps_reviews_and_settles_them_anew(path: Path) -> None:
         assert len(list(reader.reviews())) == 1
 
 
-def test_a_review_while_a_build_runs_is_kept(path: Path) -> None:
+def test_a_review_while_a_build_runs_is_kept(path: Place) -> None:
     fact = first(path)
     with open_record(path).writer() as writer:
         keep(path, fact)
@@ -103,7 +104,7 @@ def test_a_review_while_a_build_runs_is_kept(path: Path) -> None:
         assert (reader.joined(), reader.last_review()) == (0, 1)
 
 
-def test_many_at_once_are_all_kept(path: Path) -> None:
+def test_many_at_once_are_all_kept(path: Place) -> None:
     with open_record(path).reader() as reader:
         facts = list(reader.facts(Statement))
     threads = [threading.Thread(target=keep, args=(path, fact)) for fact in facts]
@@ -117,7 +118,7 @@ def test_many_at_once_are_all_kept(path: Path) -> None:
         assert list(reader.facts(Statement)) == []
 
 
-def test_a_word_that_is_refused_changes_nothing(path: Path) -> None:
+def test_a_word_that_is_refused_changes_nothing(path: Place) -> None:
     def refuse(*_: object) -> Review:
         raise ReviewError("no")
 
@@ -131,10 +132,10 @@ def test_a_word_that_is_refused_changes_nothing(path: Path) -> None:
 
 KILLED = """
 import sys, time
-from pathlib import Path
+from aidememoire.store import place_of
 from tests.store.test_reviews import first, keep
 import aidememoire.store.reviewing as inside
-path = Path(sys.argv[1])
+path = place_of(sys.argv[1])
 fact = first(path)
 def stop(*_):
     print("there", flush=True)
@@ -144,7 +145,7 @@ keep(path, fact)
 """
 
 
-def test_who_is_killed_between_leaves_the_record_whole(path: Path) -> None:
+def test_who_is_killed_between_leaves_the_record_whole(path: Place) -> None:
     fact = first(path)
     root = Path(__file__).parents[2]
     one = subprocess.Popen([sys.executable, "-c", KILLED, str(path)], cwd=root, stdout=subprocess.PIPE, text=True)

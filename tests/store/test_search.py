@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -13,7 +11,7 @@ from aidememoire.model.facts import Fact, Party, Statement
 from aidememoire.model.ids import content_id
 from aidememoire.model.joined import Claim, Mention, Origins
 from aidememoire.model.spans import Span
-from aidememoire.store import Search, open_record
+from aidememoire.store import Place, Search, open_record
 from aidememoire.store.search_words import Term, family, fold, pattern, places, terms
 from tests.support import article
 
@@ -44,7 +42,7 @@ def _of(source_id: str) -> tuple[str, str | None, str, str, str]:
     return next(each for each in SAID if each[0] == source_id)
 
 
-def publish(path: Path, *which: str) -> None:
+def publish(path: Place, *which: str) -> None:
     made = [told(*_of(each)) for each in which]
     with open_record(path, create=True).writer() as writer:
         for one, facts in made:
@@ -53,13 +51,12 @@ def publish(path: Path, *which: str) -> None:
 
 
 @pytest.fixture
-def path(tmp_path: Path) -> Path:
-    record = tmp_path / "talks.db"
-    publish(record, "a", "b", "c")
-    return record
+def path(place: Place) -> Place:
+    publish(place, "a", "b", "c")
+    return place
 
 
-def found(path: Path, words: str, **asked: object) -> list[str]:
+def found(path: Place, words: str, **asked: object) -> list[str]:
     with open_record(path).reader() as reader:
         hits = reader.search(Search(words, **{"kind": "statement", **asked})).hits  # type: ignore[arg-type]
     return sorted(hit.id.removeprefix("said-") for hit in hits)
@@ -88,11 +85,11 @@ def found(path: Path, words: str, **asked: object) -> list[str]:
         ("the", ["a", "b", "c"]),
     ],
 )
-def test_words_phrases_what_is_not_meant_and_beginnings(path: Path, words: str, expected: list[str]) -> None:
+def test_words_phrases_what_is_not_meant_and_beginnings(path: Place, words: str, expected: list[str]) -> None:
     assert found(path, words) == expected
 
 
-def test_what_else_must_hold(path: Path) -> None:
+def test_what_else_must_hold(path: Place) -> None:
     verhane = tuple(content_id("party", each, "Ilse Verhane") for each in "abc")
     assert found(path, "detainees", parties=verhane) == ["c"]
     assert found(path, "detainees", parties=()) == []
@@ -102,27 +99,27 @@ def test_what_else_must_hold(path: Path) -> None:
     assert found(path, "", act="deny") == []
 
 
-def test_a_claim_is_found_by_the_statement_that_was_published_first(path: Path) -> None:
+def test_a_claim_is_found_by_the_statement_that_was_published_first(path: Place) -> None:
     assert found(path, "", kind="claim") == ["a"]
     with open_record(path).writer() as writer:
         writer.decide((), [claim("c")])
     assert found(path, "", kind="claim") == ["c"]
 
 
-def test_each_kind_is_counted_whichever_was_asked_for(path: Path) -> None:
+def test_each_kind_is_counted_whichever_was_asked_for(path: Place) -> None:
     with open_record(path).reader() as reader:
         page = reader.search(Search("detainees", "article"))
     assert {kind: n for kind, n in page.counts.items() if n} == {"statement": 2, "claim": 1, "article": 2}
     assert (page.total, page.ranked, len(page.hits)) == (2, True, 2)
 
 
-def test_what_is_published_no_more_is_found_no_more(path: Path) -> None:
+def test_what_is_published_no_more_is_found_no_more(path: Place) -> None:
     publish(path, "b", "c")
     assert found(path, "detainees") == ["c"]
     assert found(path, "") == ["b", "c"]
 
 
-def test_a_reader_finds_what_was_there_when_it_began(path: Path) -> None:
+def test_a_reader_finds_what_was_there_when_it_began(path: Place) -> None:
     with open_record(path).reader() as before:
         publish(path, "b")
         assert before.search(Search("detainees", "statement")).total == 2
@@ -137,7 +134,7 @@ HOSTILE = [
 
 
 @pytest.mark.parametrize("typed", HOSTILE)
-def test_nothing_that_is_typed_is_an_error(path: Path, typed: str) -> None:
+def test_nothing_that_is_typed_is_an_error(path: Place, typed: str) -> None:
     with open_record(path).reader() as reader:
         assert reader.search(Search(typed)).total <= 6
 

@@ -21,7 +21,7 @@ from aidememoire.pipeline.versions import article_id, linker_version, version_fo
 from aidememoire.pipeline.workers import cores, read_all
 from aidememoire.record.join import join
 from aidememoire.record.review.standing import settle, stand
-from aidememoire.store import Record, Writer, open_record
+from aidememoire.store import Place, Record, Writer, open_record
 
 Refuse = Callable[[Skipped], None]
 
@@ -71,8 +71,10 @@ def _again(item: Document, first: str, *, same: bool) -> Skipped:
     return Skipped(item.where, f"its id {item.source_id!r} is that of {first}", "give one of them another id")
 
 
-def build(paths: Iterable[Path], record: Path, progress: Progress | None = None, processes: int | None = None) -> Built:
-    """Reads the articles at `paths` into the record file `record`, which is made where there is none.
+def build(
+    paths: Iterable[Path], record: Place, progress: Progress | None = None, processes: int | None = None
+) -> Built:
+    """Reads the articles at `paths` into the `record`, which is made where there is none.
 
     Many articles are read by so many `processes`, one for each core if none is given; the record is the same.
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, datetime
-from pathlib import Path
 
 from aidememoire.errors import ActorError
 from aidememoire.model.articles import Article
@@ -19,7 +18,7 @@ from aidememoire.record.join import join
 from aidememoire.record.review.saying import Saying, word
 from aidememoire.record.review.standing import settle
 from aidememoire.record.roll import Roll
-from aidememoire.store import Reader, open_record
+from aidememoire.store import Place, Reader, open_record
 
 
 def roll_of(reader: Reader) -> Roll:
@@ -28,7 +27,7 @@ def roll_of(reader: Reader) -> Roll:
     return Roll(tuple(reader.links(Actor)), Parties.of(reader.facts(Party), sources))
 
 
-def decide(record: Path, word: Callable[[Roll, int, str], Decision]) -> Decision:
+def decide(record: Place, word: Callable[[Roll, int, str], Decision]) -> Decision:
     """Keeps what a person says of who is who, and joins the record anew by it, all in one step.
 
     `word` makes the decision from the actors as they are, with its number and the time. Raises what `word` does, and
@@ -43,7 +42,7 @@ def decide(record: Path, word: Callable[[Roll, int, str], Decision]) -> Decision
     return decision
 
 
-def forget(record: Path, number: int) -> Decision:
+def forget(record: Place, number: int) -> Decision:
     """Takes a decision back, by its number, and joins the record anew without it; the decision.
 
     Raises ActorError where there is none of that number, RecordError as `decide` does.
@@ -58,7 +57,7 @@ def forget(record: Path, number: int) -> Decision:
     return gone
 
 
-def review(record: Path, saying: Saying) -> Review:
+def review(record: Place, saying: Saying) -> Review:
     """Keeps what a person says of one fact; the facts of the record are at once as it leaves them.
 
     What articles say together follows when they are joined anew: see `rejoin`. A build that runs meanwhile is no
@@ -73,7 +72,7 @@ def review(record: Path, saying: Saying) -> Review:
     return open_record(record).review(saying.article, say, settle)
 
 
-def rejoin(record: Path) -> bool:
+def rejoin(record: Place) -> bool:
     """Joins the record anew by what people said of its facts since; whether there was anything to do.
 
     Raises RecordError where a build holds the record: what that publishes will have heard them, or ask again.

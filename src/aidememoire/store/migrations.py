@@ -1,7 +1,7 @@
 """Numbered migrations: what turns an empty database, or an older record, into one of this program's schema.
 
 A migration is never changed once it is released, so each writes its tables out instead of taking them from `schema`.
-The SQL is what SQLite and PostgreSQL both understand.
+The SQL is what SQLite and PostgreSQL both understand, but for the order of texts: see `run`.
 """
 
 from __future__ import annotations
@@ -10,7 +10,8 @@ from collections.abc import Callable, Sequence
 
 import sqlalchemy as sa
 
-from aidememoire.store import sqlite_search
+from aidememoire.store import full_text
+from aidememoire.store.dialects import run
 from aidememoire.store.schema import meta
 
 Migration = Callable[[sa.Connection], None]
@@ -31,14 +32,12 @@ def articles_facts_links(connection: sa.Connection) -> None:
         "CREATE TABLE link (id TEXT NOT NULL PRIMARY KEY, kind TEXT NOT NULL, data TEXT NOT NULL)",
         "CREATE INDEX link_kind ON link (kind, id)",
     ):
-        connection.execute(sa.text(statement))
+        run(connection, statement)
 
 
 def decisions(connection: sa.Connection) -> None:
     """Make the table of what people said of who is who. Nothing refers to it: no build drops what is in it."""
-    connection.execute(
-        sa.text("CREATE TABLE decision (number INTEGER NOT NULL PRIMARY KEY, id TEXT NOT NULL, data TEXT NOT NULL)")
-    )
+    run(connection, "CREATE TABLE decision (number INTEGER NOT NULL PRIMARY KEY, id TEXT NOT NULL, data TEXT NOT NULL)")
 
 
 def reviews(connection: sa.Connection) -> None:
@@ -51,12 +50,12 @@ def reviews(connection: sa.Connection) -> None:
             article TEXT NOT NULL, id TEXT NOT NULL, kind TEXT NOT NULL, position INTEGER NOT NULL, data TEXT,
             PRIMARY KEY (article, id))""",
     ):
-        connection.execute(sa.text(statement))
+        run(connection, statement)
 
 
 def search(connection: sa.Connection) -> None:
     """Make the tables that are searched, and fill them from what is published. Their SQL is each database's own."""
-    sqlite_search.create(connection)
+    full_text.create(connection)
 
 
 MIGRATIONS: tuple[Migration, ...] = (articles_facts_links, decisions, reviews, search)
@@ -75,7 +74,7 @@ def migrate(connection: sa.Connection, migrations: Sequence[Migration] = MIGRATI
     """Run, in the caller's transaction, every migration that the database has not had yet."""
     done = version_of(connection)
     if done == 0:
-        connection.execute(sa.text("CREATE TABLE meta (key TEXT NOT NULL PRIMARY KEY, value TEXT NOT NULL)"))
+        run(connection, "CREATE TABLE meta (key TEXT NOT NULL PRIMARY KEY, value TEXT NOT NULL)")
     for migration in migrations[done:]:
         migration(connection)
     connection.execute(sa.delete(meta).where(meta.c.key == "schema"))

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self, TypeVar
 
 import msgspec
 import sqlalchemy as sa
+from sqlalchemy.exc import DBAPIError
 
 from aidememoire.errors import RecordError
 from aidememoire.model.articles import Article
@@ -16,15 +17,18 @@ from aidememoire.model.decisions import Decision
 from aidememoire.model.facts import Fact
 from aidememoire.model.links import Link
 from aidememoire.model.reviews import Review
-from aidememoire.store import schema, sqlite_search
+from aidememoire.store import full_text, schema
+from aidememoire.store.address import Place
 from aidememoire.store.codec import FACTS, LINKS, decode, kind_of
+from aidememoire.store.database import errors_told
 from aidememoire.store.pruning import pruned
 from aidememoire.store.search import Found, Search
-from aidememoire.store.sqlite import errors_told
 
 F = TypeVar("F", bound=Fact)
 L = TypeVar("L", bound=Link)
+T = TypeVar("T")
 
+_EDITION = sa.select(schema.meta.c.value).where(schema.meta.c.key == schema.EDITION)
 ROWS_AT_ONCE = 500
 """Rows fetched at a time: few enough that a record of any size is read in little memory."""
 
@@ -37,13 +41,14 @@ class Reader:
     It holds a connection: use it in a `with` block, or close it.
     """
 
-    def __init__(self, engine: sa.Engine, path: Path, *, pending: bool) -> None:
-        self._path = path
+    def __init__(self, engine: sa.Engine, place: Place, *, pending: bool) -> None:
+        self._place = place
         self._pending = pending
         self._seen = _newest() if pending else schema.article.c.linked.is_(True)
-        with errors_told(path):
+        self._engine = engine
+        with errors_told(place):
             self._connection = engine.connect()
-            self._connection.scalar(sa.select(sa.func.count()).select_from(schema.meta))  # the moment is taken here
+            self._moment = self._connection.scalar(_EDITION)  # the moment is taken here
         self._reviewed = not pending and self._any_standing()
         self._gone = self._gone_since() if self._reviewed else frozenset()
 
@@ -146,13 +151,12 @@ class Reader:
 
     def edition(self) -> int:
         """How many times the record had been published, joined anew, or reviewed, when the reader was made."""
-        query = sa.select(schema.meta.c.value).where(schema.meta.c.key == schema.EDITION)
-        return next((int(row.value) for row in self._rows(query)), 0)
+        return next((int(row.value) for row in self._rows(_EDITION)), 0)
 
     def search(self, asked: Search, limit: int = 50, offset: int = 0) -> Found:
         """What is found in the published record by words and by what else must hold, `limit` hits from `offset`."""
-        with errors_told(self._path):
-            return sqlite_search.search(self._connection, asked, limit, offset)
+        with errors_told(self._place):
+            return self._answered(lambda connection: full_text.search(connection, asked, limit, offset))
 
     def published(self) -> int:
         """The edition in which articles were last published: since then, only people said something."""
@@ -194,16 +198,34 @@ class Reader:
         try:
             return decode(kind, data)
         except (msgspec.DecodeError, KeyError) as error:
-            told = f"{self._path}: the file is damaged: it holds what is no {kind}"
+            what = "file" if isinstance(self._place, Path) else "database"
+            told = f"{self._place}: the {what} is damaged: it holds what is no {kind}"
             raise RecordError(told, "build it again from the articles") from error
 
     def _rows(self, query: sa.Select[Any] | sa.CompoundSelect[Any]) -> Iterator[sa.Row[Any]]:
-        with errors_told(self._path):
-            result = self._connection.execution_options(yield_per=ROWS_AT_ONCE).execute(query)
+        with errors_told(self._place):
+            result = self._answered(lambda c: c.execution_options(yield_per=ROWS_AT_ONCE).execute(query))
             try:
                 yield from result
             finally:
                 result.close()
+
+    def _answered(self, ask: Callable[[sa.Connection], T]) -> T:
+        """What the record answers; where a server was away meanwhile, it is asked for the same moment again."""
+        try:
+            if not self._connection.invalidated:
+                return ask(self._connection)
+        except DBAPIError as error:
+            if not error.connection_invalidated:
+                raise
+        again = self._engine.connect()
+        if self._pending or again.scalar(_EDITION) != self._moment:
+            again.close()
+            told = f"{self._place}: the connection was lost, and the record is not as it was"
+            raise RecordError(told, "begin again")
+        self._connection.close()
+        self._connection = again
+        return ask(again)
 
 
 def _order(table: sa.Table) -> tuple[sa.ColumnElement[Any], ...]:

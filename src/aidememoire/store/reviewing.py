@@ -1,9 +1,8 @@
-"""Keeping what people say of single facts: beside any build, since SQLite lets one short write in after another."""
+"""Keeping what people say of single facts: beside any build, since a database lets one short write in after another."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from pathlib import Path
 from typing import Any
 
 import sqlalchemy as sa
@@ -13,10 +12,11 @@ from aidememoire.model.articles import Article
 from aidememoire.model.facts import Fact
 from aidememoire.model.reviews import Review
 from aidememoire.store import schema
+from aidememoire.store.address import Place
 from aidememoire.store.codec import decode, encode, kind_of
+from aidememoire.store.database import errors_told
+from aidememoire.store.full_text import index
 from aidememoire.store.places import position_of
-from aidememoire.store.sqlite import errors_told
-from aidememoire.store.sqlite_search import index
 
 Settle = Callable[[Article, Sequence[Fact], Sequence[Review]], Mapping[str, Fact | None]]
 """What follows from reviews for an article with the facts that the machine read: those that are otherwise, by id."""
@@ -29,16 +29,16 @@ def as_they_are(article: Article, facts: Sequence[Fact], reviews: Sequence[Revie
     return {}
 
 
-def keep_review(engine: sa.Engine, path: Path, article_id: str, say: Say, settle: Settle) -> Review:
+def keep_review(engine: sa.Engine, place: Place, article_id: str, say: Say, settle: Settle) -> Review:
     """Keep a person's word on a fact of a published article, and what follows from it, in one transaction; the review.
 
     Raises what `say` does, and RecordError where the record has no such article or can't be written. The record then
     stays as it was.
     """
-    with errors_told(path), engine.begin() as connection:
+    with errors_told(place), engine.begin() as connection:
         article = _article(connection, article_id)
         if article is None:
-            told = f"{path}: the article is not in the record as it is now"
+            told = f"{place}: the article is not in the record as it is now"
             raise RecordError(told, "open it again; it may have been replaced by a newer text")
         facts, said = _facts(connection, article.id), _reviews(connection, article.source_id)
         last = connection.scalar(sa.select(sa.func.max(schema.review.c.number)))

@@ -64,6 +64,11 @@ def _nothing() -> re.Pattern[str]:
     return re.compile(r"(?!)")
 
 
+def tokens(folded: str) -> list[str]:
+    """The words of a folded text: runs of letters and digits."""
+    return _TOKEN.findall(folded)
+
+
 def terms(typed: str) -> Terms:
     """What is looked for by what was typed: never an error, whatever that is."""
     found = list(dict.fromkeys(_terms(fold(unicodedata.normalize("NFC", typed)))))

@@ -146,6 +146,11 @@ class Watch:
         with self._lock, errors_told(self._path):
             return int(self._raw.execute("PRAGMA data_version").fetchone()[0])
 
+    def close(self) -> None:
+        """Let go of the record."""
+        with self._lock:
+            self._raw.close()
+
 
 @contextmanager
 def errors_told(path: Path) -> Iterator[None]:

@@ -1,24 +1,17 @@
-"""Full text in SQLite (FTS5): the tables, how they are kept in step with the published record, and the search.
+"""Full text in SQLite (FTS5): the tables and the search. `full_text` keeps them in step with the record.
 
-Whoever publishes, decides or reviews calls `index` or `index_claims` in the same transaction, so what is found is never
-older or newer than the record. The tokenizer knows words and no stems: `search_words` says why.
+The tokenizer knows words and no stems: `search_words` says why.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, cast
 
 import sqlalchemy as sa
 
-from aidememoire.model.articles import Article
-from aidememoire.model.facts import Fact
-from aidememoire.model.joined import Claim
-from aidememoire.store import schema
-from aidememoire.store.codec import decode
 from aidememoire.store.search import KINDS, MOST_RANKED, Found, Hit, Kind, Search
-from aidememoire.store.search_entries import READ, entries
 from aidememoire.store.search_words import Term, Terms, terms
 
 TABLES = (
@@ -38,96 +31,25 @@ TABLES = (
 )
 WEIGHTS = "4.0, 2.0, 1.0"
 """What a hit in the title, the words and the names counts (bm25)."""
-AT_ONCE = 200
-"""Articles whose entries are written together."""
 
 
-def create(connection: sa.Connection) -> None:
-    """Make the tables, and fill them from what is published."""
+def create_tables(connection: sa.Connection) -> None:
+    """Make the tables."""
     for statement in TABLES:
         connection.execute(sa.text(statement))
-    article = schema.article.c
-    index(connection, connection.scalars(sa.select(article.id).where(article.linked.is_(True))).all())
-    index_claims(connection)
 
 
-def index(connection: sa.Connection, articles: Iterable[str]) -> None:
-    """Bring the entries of these articles in step with what is published of them, if anything is."""
-    wanted = sorted(set(articles))
-    for start in range(0, len(wanted), AT_ONCE):
-        ids = wanted[start : start + AT_ONCE]
-        claims = _drop(connection, ids)
-        _add(connection, ids, claims)
+def drop_texts(connection: sa.Connection, numbers: Sequence[int]) -> None:
+    """Remove the words of the entries of these numbers."""
+    connection.execute(sa.text("DELETE FROM search_text WHERE rowid = :n"), [{"n": number} for number in numbers])
 
 
-def index_claims(connection: sa.Connection) -> None:
-    """Mark the statements that claims are found by: of each claim, the one that was published first."""
-    statement = schema.search.c
-    days = {row.ref: row.day or "9" for row in connection.execute(
-        sa.select(statement.ref, statement.day).where(statement.kind == "article"))}  # fmt: skip
-    links = connection.scalars(sa.select(schema.link.c.data).where(schema.link.c.kind == "claim"))
-    claims = (decode("claim", data) for data in links.all())
-    heads = [{"head": _head(claim, days)} for claim in claims if claim.mentions]
-    connection.execute(sa.update(schema.search).where(statement.claim.is_(True)).values(claim=False))
-    if heads:
-        mark = sa.update(schema.search).where(statement.ref == sa.bindparam("head")).values(claim=True)
-        connection.execute(mark, heads)
+def add_texts(connection: sa.Connection, rows: Sequence[Mapping[str, Any]]) -> None:
+    """Keep the words of entries: rows with `number`, `title`, `words` and `who`."""
+    connection.execute(sa.text(_INSERT_TEXT), rows)
 
 
-def _head(claim: Claim, days: Mapping[str, str]) -> str:
-    return min(claim.mentions, key=lambda m: (days.get(m.article, "9"), m.article, m.statement)).statement
-
-
-def _drop(connection: sa.Connection, articles: Sequence[str]) -> frozenset[str]:
-    """Remove the entries of articles; the statements among them that claims were found by."""
-    search = schema.search.c
-    gone = connection.execute(
-        sa.select(search.number, search.ref, search.claim).where(search.article.in_(articles))
-    ).all()
-    if gone:
-        numbers = [{"n": row.number} for row in gone]
-        connection.execute(sa.text("DELETE FROM search_text WHERE rowid = :n"), numbers)
-        connection.execute(sa.delete(schema.search).where(search.number == sa.bindparam("n")), numbers)
-    return frozenset(row.ref for row in gone if row.claim)
-
-
-def _add(connection: sa.Connection, articles: Sequence[str], claims: frozenset[str]) -> None:
-    last = connection.scalar(sa.select(sa.func.max(schema.search.c.number))) or 0
-    rows: list[dict[str, Any]] = []
-    parties: list[dict[str, Any]] = []
-    for article, facts in _published(connection, articles):
-        day = article.published[:10] if article.published else None
-        for each in entries(article, facts):
-            last += 1
-            rows.append({
-                "number": last, "kind": each.kind, "ref": each.ref, "article": article.id, "day": day,
-                "outlet": article.outlet, "act": each.act, "claim": each.ref in claims,
-                "title": each.title, "words": each.words, "who": each.who,
-            })  # fmt: skip
-            parties += [{"party": party, "number": last} for party in each.parties]
-    if rows:
-        connection.execute(sa.text(_INSERT), rows)
-        connection.execute(sa.text(_INSERT_TEXT), rows)
-    if parties:
-        connection.execute(sa.insert(schema.search_party), parties)
-
-
-_INSERT = """INSERT INTO search (number, kind, ref, article, day, outlet, act, claim)
-    VALUES (:number, :kind, :ref, :article, :day, :outlet, :act, :claim)"""
 _INSERT_TEXT = "INSERT INTO search_text (rowid, title, words, who) VALUES (:number, :title, :words, :who)"
-
-
-def _published(connection: sa.Connection, articles: Sequence[str]) -> Iterator[tuple[Article, list[Fact]]]:
-    """The articles as published, with the facts that are searched as they stand."""
-    article, fact, standing = schema.article.c, schema.fact.c, schema.standing.c
-    found = sa.select(article.data).where(article.linked.is_(True), article.id.in_(articles)).order_by(article.id)
-    for data in connection.scalars(found).all():
-        each: Article = decode("article", data)
-        read = sa.select(fact.id, fact.kind, fact.data).where(fact.article == each.id, fact.linked.is_(True))
-        said = sa.select(standing.id, standing.kind, standing.data).where(standing.article == each.id)
-        rows = {row.id: row for row in connection.execute(read.order_by(fact.position, fact.id))}
-        rows |= {row.id: row for row in connection.execute(said)}
-        yield each, [decode(r.kind, r.data) for r in rows.values() if r.kind in READ and r.data is not None]
 
 
 def search(connection: sa.Connection, asked: Search, limit: int, offset: int) -> Found:

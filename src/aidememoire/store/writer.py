@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from pathlib import Path
 from typing import Any
 
 import sqlalchemy as sa
@@ -14,11 +13,12 @@ from aidememoire.model.decisions import Decision
 from aidememoire.model.facts import Fact
 from aidememoire.model.links import Link
 from aidememoire.store import schema
+from aidememoire.store.address import Place
 from aidememoire.store.codec import encode, kind_of
+from aidememoire.store.database import errors_told
+from aidememoire.store.full_text import index, index_claims
 from aidememoire.store.places import position_of
 from aidememoire.store.reviewing import Settle, as_they_are, keep_meta, next_edition, settle_all, settled
-from aidememoire.store.sqlite import errors_told
-from aidememoire.store.sqlite_search import index, index_claims
 
 BATCH = 32
 """Articles a transaction: what a killed build must read again, against a commit to disk for each (about 2 ms)."""
@@ -29,9 +29,9 @@ _Row = dict[str, Any]
 class Writer:
     """The one writer of a record. Made by `Record.writer`."""
 
-    def __init__(self, engine: sa.Engine, path: Path) -> None:
+    def __init__(self, engine: sa.Engine, place: Place) -> None:
         self._engine = engine
-        self._path = path
+        self._place = place
         self._waiting: dict[str, tuple[_Row, list[_Row]]] = {}
 
     def add(self, article: Article, facts: Iterable[Fact], reader: str) -> None:
@@ -55,7 +55,7 @@ class Writer:
         if not self._waiting:
             return
         rows = list(self._waiting.values())
-        with errors_told(self._path), self._engine.begin() as connection:
+        with errors_told(self._place), self._engine.begin() as connection:
             old = schema.article.c
             drop = sa.delete(schema.article).where(old.id == sa.bindparam("gone"), old.linked.is_(False))
             connection.execute(drop, [{"gone": article["id"]} for article, _ in rows])
@@ -82,7 +82,7 @@ class Writer:
         """
         self.flush()
         rows = _link_rows(links)
-        with errors_told(self._path), self._engine.begin() as connection:
+        with errors_told(self._place), self._engine.begin() as connection:
             changed = _publish_articles(connection, set(article_ids)) | settled(connection)
             connection.execute(sa.delete(schema.link))
             _insert(connection, schema.link, rows)
@@ -103,7 +103,7 @@ class Writer:
         """
         rows = _link_rows(links)
         said = [{"number": d.number, "id": d.id, "data": encode(d).decode()} for d in decisions]
-        with errors_told(self._path), self._engine.begin() as connection:
+        with errors_told(self._place), self._engine.begin() as connection:
             connection.execute(sa.delete(schema.decision))
             _insert(connection, schema.decision, said)
             connection.execute(sa.delete(schema.link))

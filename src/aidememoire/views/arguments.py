@@ -5,19 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
-from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
 from aidememoire.errors import DayError
 from aidememoire.pipeline import as_of
-from aidememoire.store import Moment, open_record
+from aidememoire.store import Moment, Place, open_record, place_of
 
-# `readable=False`: what can't be read is told by the rooms that read it, and stops nothing else.
+# A `Place`: typer knows no type that is one of two. What can't be read is told by the rooms that read it.
 RecordFile = Annotated[
-    Path, typer.Argument(help="The record, as `build` made it.", metavar="RECORD", show_default=False, readable=False)
-]
+    Any,
+    typer.Argument(
+        help="The record, as `build` made it: a file, or postgresql://user@host/database.",
+        metavar="RECORD", show_default=False, parser=place_of,
+    ),
+]  # fmt: skip
 AsOf = Annotated[
     str | None,
     typer.Option("--as-of", metavar="DAY", help="The record as it could have been known on a day (2031-03-05)."),
@@ -33,7 +36,7 @@ def day_from(words: str) -> date:
 
 
 @contextmanager
-def moment_of(record: Path, day: str | None) -> Iterator[Moment]:
+def moment_of(record: Place, day: str | None) -> Iterator[Moment]:
     """The record as it is, or as it could have been known on a `day`.
 
     Raises DayError where that is none, RecordError where there is no record, NothingToReadError where it is empty then.

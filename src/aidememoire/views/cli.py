@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
-from typing import Annotated, NoReturn, TextIO
+from typing import Annotated, Any, NoReturn, TextIO
 
 import typer
 
@@ -16,7 +16,7 @@ from aidememoire.demo import coverage_path
 from aidememoire.errors import AideMemoireError, NothingToReadError
 from aidememoire.pipeline import Built, build
 from aidememoire.queries.answers import Answers
-from aidememoire.store import Moment, open_record
+from aidememoire.store import Moment, Place, open_record, place_of
 from aidememoire.store.check import problems
 from aidememoire.views.actors import app as actors_app
 from aidememoire.views.arguments import AsOf, RecordFile, moment_of
@@ -24,6 +24,7 @@ from aidememoire.views.brief import brief_command
 from aidememoire.views.coded.acled import acled
 from aidememoire.views.coded.instruments import ceasefires, pax
 from aidememoire.views.coded.plover import plover
+from aidememoire.views.copy import copy_command
 from aidememoire.views.export import export
 from aidememoire.views.outlets import outlets, outlets_json
 from aidememoire.views.output import printing, writing
@@ -58,6 +59,7 @@ FORMATS: dict[str, Callable[[Moment, TextIO], None]] = {
 }
 app.command("brief")(brief_command)
 app.command("timeline")(timeline_command)
+app.command("copy")(copy_command)
 app.command("serve")(serve_command)
 messages = Screen(stderr=True, highlight=False, soft_wrap=True, width=width())
 # Set to see where the program itself failed.
@@ -82,7 +84,11 @@ def _options(
 @app.command("build")
 def build_command(
     record: Annotated[
-        Path, typer.Option("--record", "-r", help="The record file; made where there is none.", readable=False)
+        Any,
+        typer.Option(
+            "--record", "-r", help="The record: a file, made where there is none, or postgresql://user@host/database.",
+            metavar="PATH", parser=place_of,
+        ),
     ],
     paths: Annotated[
         list[Path] | None,
@@ -91,7 +97,13 @@ def build_command(
         ),
     ] = None,
     demo: Annotated[bool, typer.Option("--demo", help="Read the bundled coverage of an invented country.")] = False,
-) -> None:
+    processes: Annotated[
+        int | None,
+        typer.Option(
+            "--processes", min=1, help="How many processes read; one for each core, if none.", show_default=False
+        ),
+    ] = None,
+) -> None:  # fmt: skip
     """Read articles into a record.
 
     What the record already holds is left as it is; an article whose text has changed is replaced. Exit code 1:
@@ -101,12 +113,12 @@ def build_command(
     if not wanted:
         raise NothingToReadError("no articles were named", "give files or folders of articles, or --demo")
     with Bar(messages) as bar:
-        built = build(wanted, record, bar)
+        built = build(wanted, record, bar, processes)
     messages.print(one_line(_summary(built, record)), markup=False, emoji=False)
     raise typer.Exit(SOMETHING_WRONG if built.skipped else FINE)
 
 
-def _summary(built: Built, record: Path) -> str:
+def _summary(built: Built, record: Place) -> str:
     parts = [f"{built.read} read"]
     parts += [f"{built.unchanged} unchanged"] if built.unchanged else []
     parts += [f"{built.replaced} replaced"] if built.replaced else []

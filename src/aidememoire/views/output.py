@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TextIO
 
 from aidememoire.errors import AideMemoireError
+from aidememoire.store import Place
 
 # What a file gets that was not there before, less what the user's umask takes away.
 _NEW_FILE = 0o666
@@ -58,7 +59,7 @@ def printing() -> Iterator[TextIO]:
 
 
 @contextmanager
-def writing(path: Path | None, record: Path) -> Iterator[TextIO]:
+def writing(path: Path | None, record: Place) -> Iterator[TextIO]:
     """A stream for `path`, which takes the place of what was there only when all is written; None is standard output.
 
     A device or a pipe is written to and stays what it is; a link stays, and what it leads to is replaced; "-" is
@@ -76,10 +77,10 @@ def writing(path: Path | None, record: Path) -> Iterator[TextIO]:
         yield out
 
 
-def _same(path: Path, record: Path) -> bool:
-    """Whether two paths lead to one file, by whatever names."""
+def _same(path: Path, record: Place) -> bool:
+    """Whether a path leads to the record's file, by whatever names."""
     try:
-        return path.samefile(record)
+        return isinstance(record, Path) and path.samefile(record)
     except OSError:
         return False
 

@@ -12,7 +12,7 @@ from fastapi.testclient import TestClient
 
 from aidememoire.demo import coverage_path
 from aidememoire.pipeline import build
-from aidememoire.queries.desk.claims import Choice
+from aidememoire.queries.desk.choices import Choice
 from aidememoire.views.web.app import build_into, make_app
 from aidememoire.views.web.desk import Desk
 from aidememoire.views.web.pages import table_of

@@ -16,7 +16,7 @@ from aidememoire.model.facts import Encounter, Figure, Statement
 from aidememoire.model.joined import Claim
 from aidememoire.model.kinds import FACTS
 from aidememoire.pipeline import rejoin
-from aidememoire.store import open_record
+from aidememoire.store import Place, open_record
 from aidememoire.store.check import problems
 from aidememoire.store.codec import LINKS
 from aidememoire.views.web.app import make_app
@@ -266,7 +266,7 @@ def test_the_proxys_user_reviews_in_his_own_name(record: Path, monkeypatch: pyte
 
 
 def test_the_record_is_joined_anew_after_a_pause_and_once(record: Path) -> None:
-    ran: list[Path] = []
+    ran: list[Place] = []
     joining = Joining(record, ran.append, pause=0.05)
     for _ in range(5):
         joining.ask()

@@ -42,7 +42,7 @@ def is_crowd(party: Party) -> bool:
 def _may_hold(description: str, party: Party) -> bool:
     """Whether a party may be "the Kestrian foreign minister": one human being, with no such post of another state."""
     if party.kind == "unnamed":
-        return not is_crowd(party)
+        return not is_crowd(party) and not _is_body(bare(party.name).lower())
     if party.kind != "person":
         return False
     owner = next((found for word in description.split() if (found := country_of(word))), None)

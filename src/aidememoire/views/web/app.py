@@ -19,6 +19,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from aidememoire import __version__
 from aidememoire.errors import AideMemoireError
+from aidememoire.store import Place
 from aidememoire.views.web import actors, articles, claims, coverage, figures, positions, process, review, search, today
 from aidememoire.views.web.api import ways
 from aidememoire.views.web.building import Construction
@@ -60,7 +61,7 @@ def make_app(desk: Desk | None, access: Access | None = None) -> FastAPI:
     return app
 
 
-def build_into(app: FastAPI, folder: Path, record: Path) -> Construction:
+def build_into(app: FastAPI, folder: Path, record: Place) -> Construction:
     """Build a folder's record in a thread while `app` shows how far that is; then `app` serves it."""
 
     def done(desk: Desk) -> None:

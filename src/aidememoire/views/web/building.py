@@ -9,6 +9,7 @@ from pathlib import Path
 from aidememoire.errors import AideMemoireError
 from aidememoire.model.articles import Skipped
 from aidememoire.pipeline import Progress, build
+from aidememoire.store import Place
 from aidememoire.views.web.desk import Desk
 
 SHOWN = 20
@@ -21,7 +22,7 @@ class Construction(Progress):
     `count` articles of the `name`d stage are done, `refused` were skipped; `failed` says why it came to nothing.
     """
 
-    def __init__(self, folder: Path, record: Path, done: Callable[[Desk], None]) -> None:
+    def __init__(self, folder: Path, record: Place, done: Callable[[Desk], None]) -> None:
         self.folder, self.record = folder, record
         self.name, self.count = "starting", 0
         self.refused: list[Skipped] = []

@@ -16,12 +16,11 @@ from datetime import date
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from multiprocessing.context import SpawnProcess
-from pathlib import Path
 
 from aidememoire.errors import AideMemoireError
 from aidememoire.pipeline import as_of
 from aidememoire.queries.shelf import Shelf
-from aidememoire.store import Held, open_record
+from aidememoire.store import Held, Place, open_record
 
 DAYS_KEPT = 4
 """Days held at once: each is a record of its own in memory."""
@@ -36,7 +35,7 @@ class NotReadyError(Exception):
 class Days:
     """The record of days, those asked for last."""
 
-    def __init__(self, record: Path) -> None:
+    def __init__(self, record: Place) -> None:
         self._held: OrderedDict[tuple[int, date], Future[Shelf]] = OrderedDict()
         self._lock = threading.Lock()
         self._asking = ThreadPoolExecutor(1, "as-of")
@@ -74,7 +73,7 @@ class Days:
 class _Helper:
     """The process, begun when it is first asked; only one thread may ask."""
 
-    def __init__(self, record: Path) -> None:
+    def __init__(self, record: Place) -> None:
         self._record = record
         self._lock = threading.Lock()
         self._stopped = False
@@ -118,7 +117,7 @@ class _Helper:
             ended[1].terminate()
 
 
-def _answer(record: Path, asked: Connection) -> None:
+def _answer(record: Place, asked: Connection) -> None:
     """What the process does: for each day that it is sent, send the record of it, or the error."""
     # Ctrl-C reaches every process of a terminal; the desk's own ends this one.
     signal.signal(signal.SIGINT, signal.SIG_IGN)

@@ -9,7 +9,6 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterator, Sequence
 from datetime import date
-from pathlib import Path
 from queue import SimpleQueue
 from typing import Any, TypeVar
 
@@ -19,7 +18,7 @@ from aidememoire.model.facts import Fact
 from aidememoire.model.links import Link
 from aidememoire.model.reviews import Review
 from aidememoire.queries.shelf import Shelf
-from aidememoire.store import Found, Reader, Record, Search, open_record
+from aidememoire.store import Found, Place, Reader, Record, Search, open_record
 from aidememoire.views.web.days import Days
 from aidememoire.views.web.joining import Joining
 from aidememoire.views.web.kept import Kept
@@ -93,6 +92,12 @@ class Edition:
         """The ids of the facts that people have taken out since the links were made."""
         return self._reader.gone
 
+    def close(self) -> None:
+        """Let go of the record; nothing may be asked of it any more."""
+        self._reader.close()
+        while not self._searchers.empty():
+            self._searchers.get().close()
+
     def held(self) -> dict[Any, tuple[Any, ...]]:
         """What has been read so far."""
         return dict(self._held)
@@ -112,7 +117,7 @@ class Edition:
 class Desk:
     """A record that is being read by several people at once."""
 
-    def __init__(self, record: Path) -> None:
+    def __init__(self, record: Place) -> None:
         self.path = record
         self.record: Record = open_record(record)
         self._lock = threading.Lock()
@@ -175,9 +180,13 @@ class Desk:
         return self._days.on(self._current[0], day)
 
     def stop(self) -> None:
-        """End what goes on beside the answering."""
+        """End what goes on beside the answering, and let go of the record."""
         self._days.stop()
         self.joining.stop()
+        edition = self._current[1].moment
+        if isinstance(edition, Edition):
+            edition.close()
+        self._watch.close()
 
     def search(self, shelf: Shelf, asked: Search, limit: int, offset: int) -> Found:
         """What is found in the state of the record that a shelf is of: for one of a day, in the newest."""

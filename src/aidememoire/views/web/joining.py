@@ -2,31 +2,33 @@
 
 from __future__ import annotations
 
+import pickle
 import subprocess
 import sys
 import threading
 from collections.abc import Callable
-from pathlib import Path
 
 from aidememoire.errors import AideMemoireError
-from aidememoire.store import open_record
+from aidememoire.store import Place, open_record
 
 PAUSE_S = 3.0
 """Seconds without a review before the record is joined: a reviewer's next word comes within some."""
 AGAIN_S = 15.0
 """Seconds until it is tried again where a build holds the record."""
-_PROGRAM = "import sys; from pathlib import Path; from aidememoire.pipeline import rejoin; rejoin(Path(sys.argv[1]))"
+# The place comes by the pipe, where nobody else of the machine can read the password that may stand in it.
+_PROGRAM = "import pickle, sys; from aidememoire.pipeline import rejoin; rejoin(pickle.load(sys.stdin.buffer))"
 
 
-def rejoin_apart(record: Path) -> None:
+def rejoin_apart(record: Place) -> None:
     """Join a record anew in another process, so that pages are answered meanwhile."""
-    subprocess.run([sys.executable, "-c", _PROGRAM, str(record)], check=False, capture_output=True)
+    given = pickle.dumps(record)
+    subprocess.run([sys.executable, "-c", _PROGRAM], input=given, check=False, capture_output=True)
 
 
 class Joining:
     """Sees to it that what articles say together follows what people say of single facts."""
 
-    def __init__(self, record: Path, join: Callable[[Path], object] = rejoin_apart, pause: float = PAUSE_S) -> None:
+    def __init__(self, record: Place, join: Callable[[Place], object] = rejoin_apart, pause: float = PAUSE_S) -> None:
         self._record, self._join, self._pause = record, join, pause
         self._lock = threading.Lock()
         self._timer: threading.Timer | None = None

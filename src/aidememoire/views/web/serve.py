@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import os
-from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
 from aidememoire.errors import AideMemoireError
+from aidememoire.store import place_of
 
 TOKEN_VARIABLE = "AIDEMEMOIRE_TOKEN"
 PORT = 8470
@@ -16,16 +16,17 @@ PORT = 8470
 
 def serve_command(
     path: Annotated[
-        Path,
+        Any,
         typer.Argument(
             help="The record, as `build` made it; or a folder of articles, which is built first.",
-            metavar="PATH", show_default=False, readable=False,
+            metavar="PATH", show_default=False, parser=place_of,
         ),
     ],
     record: Annotated[
-        Path | None,
+        Any,
         typer.Option(
-            "--record", "-r", help="Of a folder: the record to build; FOLDER.db beside it, if none.", readable=False
+            "--record", "-r", help="Of a folder: the record to build; FOLDER.db beside it, if none.", metavar="PATH",
+            parser=place_of,
         ),
     ] = None,
     host: Annotated[str, typer.Option("--host", help="The address to answer at.")] = "127.0.0.1",

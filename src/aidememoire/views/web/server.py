@@ -9,13 +9,14 @@ import uvicorn
 from rich.console import Console
 
 from aidememoire.errors import AideMemoireError
+from aidememoire.store import Place
 from aidememoire.views.web.app import build_into, make_app
 from aidememoire.views.web.desk import Desk
 from aidememoire.views.web.security import access_for
 
 
 def serve(
-    path: Path, record: Path | None, host: str, port: int, token: str | None, user_header: str | None, proxy: str
+    path: Place, record: Place | None, host: str, port: int, token: str | None, user_header: str | None, proxy: str
 ) -> None:
     """Serve a record, or a folder of articles that is built first, until the user stops it.
 
@@ -23,14 +24,14 @@ def serve(
     no record.
     """
     access = access_for(host, token, user_header, proxy)
-    building = path.is_dir()
-    app = make_app(None if building else Desk(path), access)
+    folder = path if isinstance(path, Path) and path.is_dir() else None
+    app = make_app(Desk(path) if folder is None else None, access)
     with _listening(host, port) as listener:
         where = listener.getsockname()
         shown = f"[{where[0]}]" if ":" in where[0] else where[0]
         told = f"{path}: http://{shown}:{where[1]}/ (Ctrl-C stops it)"
         Console(stderr=True).print(told, highlight=False, markup=False, soft_wrap=True)
-        work = build_into(app, path, record or path.with_name(f"{path.absolute().name}.db")) if building else None
+        work = build_into(app, folder, record or folder.with_name(f"{folder.absolute().name}.db")) if folder else None
         config = uvicorn.Config(app, log_level="warning", access_log=False, server_header=False)
         try:
             uvicorn.Server(config).run(sockets=[listener])
