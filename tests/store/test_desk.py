@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import httpx
 from fastapi.testclient import TestClient
 
 from aidememoire.demo import coverage_path
@@ -19,7 +18,7 @@ def test_pages_search_and_reviews_are_there(place: Place) -> None:
         assert client.get("/claims.json").json()["listed"]["total"] > 100
         assert client.get("/search.json?q=prisoners").json()["listed"]["total"] > 3
         fact = client.get("/review.json?kind=statement").json()["rows"][0]["fact"]
-        page: httpx.Response = client.get(f"/review/{fact}", headers={"accept": "text/html"})
+        page = client.get(f"/review/{fact}", headers={"accept": "text/html"})
         assert page.status_code == 200
         form = {"csrf": client.cookies["csrf"], "what": "reject"}
         client.post(f"/review/{fact}", data=form, headers={"origin": "http://localhost"})

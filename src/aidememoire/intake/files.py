@@ -12,6 +12,7 @@ from aidememoire.intake.plain import read_plain
 from aidememoire.intake.refusals import RefusedError, refused_by_system
 from aidememoire.intake.sources import Format, Source
 from aidememoire.intake.tables import read_table
+from aidememoire.intake.warc import read_warc
 from aidememoire.model.articles import Document, Skipped
 
 _READERS: Mapping[Format, Callable[[Source], Iterator[Document | Skipped]]] = {
@@ -20,15 +21,16 @@ _READERS: Mapping[Format, Callable[[Source], Iterator[Document | Skipped]]] = {
     "lines": read_lines,
     "json": read_json,
     "table": read_table,
+    "warc": read_warc,
 }
 
 
 def documents(paths: Iterable[Path], own: Iterable[Path] = ()) -> Iterator[Document | Skipped]:
     """Reads files and folders: one document for each article, one `Skipped` for each thing that could not be read.
 
-    Reads text files, web pages, JSON Lines, JSON, CSV and TSV. Files of rows are read row by row, so that their size
-    does not matter. Nothing is raised for bad input: it is skipped with its reason, and everything else goes on. Files
-    of the program's `own` that lie in a folder are passed over without a word.
+    Reads text files, web pages, JSON Lines, JSON, CSV, TSV and web archives (WARC). Files of rows and archives are read
+    piece by piece, so that their size does not matter. Nothing is raised for bad input: it is skipped with its reason,
+    and everything else goes on. Files of the program's `own` that lie in a folder are passed over without a word.
     """
     for source in sources(paths, own):
         if isinstance(source, Skipped):

@@ -18,7 +18,10 @@ _BY_ENDING: Mapping[str, Format] = {
     ".html": "page", ".htm": "page", ".xhtml": "page", ".xht": "page",
     ".jsonl": "lines", ".ndjson": "lines", ".json": "json",
     ".csv": "table", ".tsv": "table",
+    ".warc": "warc",
 }  # fmt: skip
+
+_PACKED_ARCHIVE = ".warc.gz"
 
 # What a saved web page brings along: never articles, and not worth a word when a folder is read.
 _PASSED_OVER = frozenset(
@@ -26,7 +29,7 @@ _PASSED_OVER = frozenset(
     ".aac .flac .m4a .mp3 .oga .ogg .wav .avi .m4v .mkv .mov .mp4 .ogv .webm".split()
 )
 _PAGE = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.DOTALL)
-_READ = "give .txt, .html, .jsonl, .json, .csv or .tsv files, or name the file itself"
+_READ = "give .txt, .html, .jsonl, .json, .csv, .tsv or .warc.gz files, or name the file itself"
 
 
 def is_page(text: str) -> bool:
@@ -45,7 +48,7 @@ def format_of(file: Path, *, named: bool) -> Format:
     An unknown ending is looked into: web pages are always read, texts where the user named them or there is no ending
     at all. Raises RefusedError for anything else, OSError where it cannot be opened.
     """
-    known = _BY_ENDING.get(ending(file))
+    known = "warc" if file.name.lower().endswith(_PACKED_ARCHIVE) else _BY_ENDING.get(ending(file))
     if known:
         return known
     with file.open("rb") as opened:

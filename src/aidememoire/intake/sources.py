@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-Format = Literal["text", "page", "lines", "json", "table"]
+Format = Literal["text", "page", "lines", "json", "table", "warc"]
 
 
 @dataclass(frozen=True, slots=True)
