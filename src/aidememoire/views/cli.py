@@ -93,7 +93,9 @@ def build_command(
     paths: Annotated[
         list[Path] | None,
         typer.Argument(
-            help="Articles: .txt, .html, .jsonl, .csv or .warc.gz files, or folders of them.", show_default=False, readable=False
+            help="Articles: .txt, .html, .jsonl, .csv or .warc.gz files, or folders of them.",
+            show_default=False,
+            readable=False,
         ),
     ] = None,
     demo: Annotated[bool, typer.Option("--demo", help="Read the bundled coverage of an invented country.")] = False,
