@@ -123,7 +123,7 @@ def on_breaches(sheet: Sheet, days: Days) -> Iterator[Weighed]:
 
 def _breach(sheet: Sheet, days: Days, group: CommitmentGroup, turn: Turn) -> Weighed:
     told = sheet.facts(Commitment, turn.facts)
-    who = sheet.name(group.by) or group.by_text
+    who = sheet.name(group.by) or group.by_text or "somebody not named"
     accusers = [p for c in told for p in c.alleged_by]
     by = sheet.names(accusers)[:_SHOWN]
     of = f" of {quoted(group.what)}" if len(group.what) <= _NOUN else ""
