@@ -11,10 +11,9 @@ from typing import Any
 
 import pytest
 
-from aidememoire import pipeline
 from aidememoire.errors import ActorError
 from aidememoire.model.decisions import Decision
-from aidememoire.pipeline import build, decide
+from aidememoire.pipeline import build, decide, words
 from aidememoire.record.roll import Roll
 from aidememoire.store import open_record
 from aidememoire.store.check import problems
@@ -166,7 +165,7 @@ def test_a_decision_that_fails_on_its_way_changes_nothing(record: Path, monkeypa
         return roll.merge(("Verhane", "Henrike Aldous"), number, made)
 
     before = exported(record, "actor", "decision")
-    monkeypatch.setattr(pipeline, "join", broken)
+    monkeypatch.setattr(words, "join", broken)
     with pytest.raises(KeyboardInterrupt):
         decide(record, word)
     assert exported(record, "actor", "decision") == before
