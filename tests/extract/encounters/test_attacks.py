@@ -22,12 +22,12 @@ def source(text: str, encounter: Encounter) -> str | None:
     [
         ("Jets carried out nine raids on rebel-held villages north of Halvet overnight.", "Halvet"),
         ("Air strikes hit the last bridge into rebel-held parts of Halvet on Sunday.", "Halvet"),
-        ("Shelling of government-held areas of Brenmark killed six people on Monday.", "Brenmark"),
+        ("Shelling of government-held streets of Brenmark killed six people on Monday.", "Brenmark"),
         ("Two truck bomb blasts that hit the town of Brenmark on Monday killed 25 people.", "Brenmark"),
         ("A series of bombings hit Brenmark on Monday, killing 31 clerks.", "Brenmark"),
         ("A gunman attacked a bus carrying clerks west of Orlune on Monday, killing six people.", "Orlune"),
         ("A bomb killed six people in Brenmark on Monday, an attack that shook the country.", "Brenmark"),
-        ("Air strikes hit a school in the rebel-held part of Halvet and killed nine pupils on Monday.", "Halvet"),
+        ("Air strikes hit a school in the rebel-held quarter of Halvet and killed nine pupils on Monday.", "Halvet"),
         ("Gunmen in Halvet claimed on Monday that the police had shot at them.", None),
         ("Bombs killed 31 people in Brenmark and Halvet on Monday.", "Brenmark and Halvet"),
         (
@@ -69,9 +69,9 @@ def test_the_day_is_that_of_the_attack(text: str, when: tuple[str, str] | None) 
         ("Army shelling killed at least 29 highland fighters in Halvet on Monday.", ("Army", "highland fighters")),
         ("The army launched an assault against UHC fighters in Halvet on Monday.", ("army", "UHC")),
         ("The rebels attacked a school in Halvet on Monday, killing six children.", ("rebels",)),
-        ("A bomb killed six people in Brenmark on Monday, an attack the government blamed on the UHC.", ("UHC",)),
+        ("A bomb killed six people in Brenmark on Monday, an attack that ministers blamed on the UHC.", ("UHC",)),
         ("A bombing in Brenmark on Monday that killed six people was claimed by the UHC.", ("UHC",)),
-        ("The car bombs and suicide attacks on Monday in Brenmark were claimed by the UHC.", ("UHC",)),
+        ("The truck bombs and suicide attacks of Monday in Brenmark were claimed by the UHC.", ("UHC",)),
         ("Ten UHC fighters died in an air strike in Brenmark on Monday.", ("UHC fighters",)),
     ],
 )
@@ -91,7 +91,7 @@ def test_of_another_attack_in_the_sentence_nobody_is_taken() -> None:
     ("text", "status", "who"),
     [
         # A monitor and witnesses report what happened, whoever did it.
-        ("Six people were killed in a blast in Halvet on Monday, a monitoring group said.", "held", "monitoring group"),
+        ("Six clerks were killed by a blast in Halvet on Monday, said a monitoring group.", "held", "monitoring group"),
         ("Residents said that a missile struck a school in Halvet on Monday.", "held", "Residents"),
         ("The army shelled Halvet on Monday and killed six people, residents said.", "held", "residents"),
         ("The army shelled Halvet on Monday, residents and state media said.", "held", "residents"),

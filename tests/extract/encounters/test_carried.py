@@ -16,10 +16,10 @@ def last(text: str) -> Encounter:
     ("text", "day"),
     [
         # "The talks" of which the sentence before gives the day.
-        ("The United Highland Council said it would attend peace talks in Lugarno on Monday. "
+        ("The United Highland Council said that it will attend peace talks in Lugarno on Monday. "
          "The talks will take place two weeks after the truce began.", "2031-03-17"),
         # Another round has another day.
-        ("The United Highland Council said it would attend peace talks in Lugarno on Monday. "
+        ("The United Highland Council said that it will attend peace talks in Lugarno on Monday. "
          "The next talks will take place in Dravik.", None),
         # Who speaks after a meeting speaks on its day.
         ("President Aurel Dastan said during a visit to Kestria on Monday that the road would stay shut. "
@@ -59,7 +59,7 @@ def test_their_talks_are_those_told_before() -> None:
         # No word of an attack: another matter.
         ("The market in Halvet opened late. On Monday, three rockets wounded two people.", None, "2031-03-10"),
         ("Bombs killed 31 people in Brenmark on Monday. The UHC claimed responsibility for the attacks. "
-         "A monitor said 35 people were killed in attacks by three bombers.", "Brenmark", "2031-03-10"),
+         "A monitor said 35 people had died in attacks by three bombers.", "Brenmark", "2031-03-10"),
     ],
 )  # fmt: skip
 def test_an_attack_takes_the_place_of_the_sentence_before(text: str, place: str | None, day: str | None) -> None:
@@ -70,7 +70,7 @@ def test_an_attack_takes_the_place_of_the_sentence_before(text: str, place: str 
 def test_a_group_that_counts_its_dead_is_no_monitor() -> None:
     text = (
         "The Varenian Observatory said the road was shut. The Marn Valley Front is also fighting bandits. "
-        "The group said on Monday that 12 of its fighters were killed in a rocket attack on Halvet."
+        "The group said on Monday that 12 of its fighters died in a rocket attack on Halvet."
     )
     attack = last(text)
     source = scene(text).party(attack.source)
@@ -80,7 +80,7 @@ def test_a_group_that_counts_its_dead_is_no_monitor() -> None:
 @pytest.mark.parametrize(
     ("text", "who"),
     [
-        ("The government said on Monday it was ready to agree on prisoner swaps with rebel groups.",
+        ("On Monday the government was ready to agree on a prisoner swap with rebel groups.",
          ["government", "rebel groups"]),
         ("Ilse Verhane came home on Monday after her release by Kestria in a prisoner swap.",
          ["Ilse Verhane", "Kestria"]),
@@ -107,7 +107,7 @@ def test_who_expects_or_doubts_is_no_source(text: str, source: str | None) -> No
 @pytest.mark.parametrize(
     ("text", "texts"),
     [
-        ("The Varenian government gave nothing to the opposition on the eve of the talks that began in Lugarno.",
+        ("The Varenian government gave nothing to the opposition a day before the talks that began in Lugarno.",
          ("Varenian government", "the opposition")),
         ("New peace talks will begin in Lugarno on Monday, an official said, urging the warring sides to hold fire.",
          ("the warring sides",)),

@@ -90,7 +90,7 @@ def test_nobody_outside_brackets_meets_in_them() -> None:
 
 
 def test_talks_that_go_on_are_held_and_their_next_round_is_planned() -> None:
-    now, later = found("Talks between the two sides are ongoing, with a formal round of talks set to begin on July 20.")
+    now, later = found("Talks between the two sides are ongoing, and a formal round of talks is to begin on July 20.")
     assert (now.status, later.status) == ("held", "planned")
     assert later.when is not None
     assert later.when.value == "2031-07-20"

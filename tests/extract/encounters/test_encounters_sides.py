@@ -45,7 +45,7 @@ def last(text: str) -> tuple[Encounter, list[str]]:
         ),
         # Who has not said whether it comes is no participant yet.
         (
-            "The government delegation has yet to say whether it would attend talks planned for Monday.",
+            "The government delegation has yet to tell whether it would attend talks planned for Monday.",
             "planned",
             [],
             None,

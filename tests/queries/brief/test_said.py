@@ -21,7 +21,7 @@ TEXT = """A heavy day
 The envoy flew to Lugarno, where a round of talks is to begin soon.
 The council will not negotiate unless the army lifts the siege of Halvet, Foreign Minister Ilse Verhane said.
 She said they had shelled the convoys at the front.
-Ostmere says its planes have bombed no town held by rebels. But Kestrian officials say that is not the case.
+Ostmere says its planes have bombed no town held by rebels. But Kestrian officials say this is untrue.
 The truce in the valley has frayed and the negotiations have stalled. Rebels seized two towns and cut an army road.
 Analyst Tomas Brand said the truce was over and the army would advance.
 He painted the harbour of Port Sennic for twenty years.
@@ -70,12 +70,12 @@ def test_what_begins_with_another_is_told_with_the_sentence_before_and_the_role_
 def test_a_claim_and_its_answer_are_one_line_that_names_both() -> None:
     ostmere, officials = party(DAY, "Ostmere", "state"), party(DAY, "Kestrian officials", "unnamed")
     claims = said("its planes have bombed no town held by rebels", ostmere, cue="says")
-    answers = said("that is not the case", officials, cue="say")
+    answers = said("this is untrue", officials, cue="say")
     assert [line for line in lines(ostmere, officials, claims, answers) if "planes" in line[1]] == [
         (
             "disputed",
             "Ostmere; Kestrian officials: “Ostmere says its planes have bombed no town held by rebels. But Kestrian "
-            "officials say that is not the case.” — The Calder Courier (1 origin).",
+            "officials say this is untrue.” — The Calder Courier (1 origin).",
         )
     ]
 
