@@ -13,7 +13,7 @@ from typing import Any, cast
 import sqlalchemy as sa
 
 from aidememoire.store.dialects import run
-from aidememoire.store.search import KINDS, MOST_RANKED, Found, Hit, Kind, Search
+from aidememoire.store.search import KINDS, MOST_RANKED, Found, Hit, Kind, Search, tests_of
 from aidememoire.store.search_words import Term, Terms, fold, terms, tokens
 
 TABLES = (
@@ -130,14 +130,7 @@ def _source(match: str | None) -> str:
 
 
 def _conditions(asked: Search) -> tuple[str, dict[str, Any]]:
-    tests = {
-        "outlet": "s.outlet = :outlet",
-        "first": "s.day >= :first",
-        "last": "s.day <= :last",
-        "act": "s.act = :act",
-    }
-    given: dict[str, Any] = {name: value for name in tests if (value := getattr(asked, name)) is not None}
-    where = "".join(f" AND {tests[name]}" for name in given)
+    where, given = tests_of(asked)
     if asked.parties is not None:
         where += " AND s.number IN (SELECT p.number FROM search_party p WHERE p.party = ANY(CAST(:parties AS text[])))"
         given["parties"] = list(asked.parties)

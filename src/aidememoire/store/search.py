@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal, get_args
+from typing import Any, Literal, get_args
 
 Kind = Literal["statement", "claim", "encounter", "position", "commitment", "agreement", "figure", "article"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
@@ -53,3 +53,12 @@ class Found:
     counts: dict[Kind, int]
     total: int
     ranked: bool
+
+
+_TESTS = {"outlet": "s.outlet = :outlet", "first": "s.day >= :first", "last": "s.day <= :last", "act": "s.act = :act"}
+
+
+def tests_of(asked: Search) -> tuple[str, dict[str, Any]]:
+    """What must hold beside the words, as SQL of a row `s` of the table `search`, and the values that it names."""
+    given: dict[str, Any] = {name: value for name in _TESTS if (value := getattr(asked, name)) is not None}
+    return "".join(f" AND {_TESTS[name]}" for name in given), given
